@@ -1,0 +1,1 @@
+"""What can be known: measures, areas and groups of areas."""

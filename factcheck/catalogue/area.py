@@ -1,0 +1,43 @@
+"""`Area` and `AreaGroup`: the places that figures are about, kept apart from the places that merely sound like them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A police force area, another force, a region, a nation, or a look-alike (county, city, combined authority).
+
+    `kind` is force, special_force, region, nation, nations, county, city, combined_authority or district; `code` the ONS code where there is one;
+    `names` what it is called, first the one to print; `nicknames` what people say ("the Met"); `force` for a look-alike the
+    code of the force that polices it, with `note` saying in what the two differ.
+    """
+
+    code: str
+    kind: str
+    names: tuple[str, ...]
+    nicknames: tuple[str, ...] = ()
+    part_of: str | None = None
+    force: str | None = None
+    note: str | None = None
+    police_id: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name to print."""
+        return self.names[0]
+
+    @property
+    def is_force(self) -> bool:
+        """Whether figures by force can be about it."""
+        return self.kind in ("force", "special_force")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaGroup:
+    """A dated group of areas, such as a force's most similar forces on a day; its source is named."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    as_at: str | None
+    source: str

@@ -1,0 +1,42 @@
+"""`Measure`: something about the police that a claim can be about, and that somebody does or does not publish."""
+
+from dataclasses import dataclass, field
+
+from factcheck.values import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Confusable:
+    """A measure that this one is mistaken for, and what the difference is."""
+
+    measure_id: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One measure of the catalogue.
+
+    `plain` is how a claim names it, object first ("burglary: recorded offences"); `statistic` one of count, rate, mean,
+    median, share, change, ratio, rank; `stock` is true for what is counted at a date rather than over a period;
+    `better` says which direction a league table calls good ("high", "low") or None; `public_series` is false where
+    nobody publishes it, and then `would_settle` is the question to ask; `first_period` is when its series begins ("2007-03-31").
+    """
+
+    id: str
+    name: str
+    plain: str
+    definition: str
+    statistic: str
+    unit: Unit
+    group: str
+    aliases: tuple[str, ...]
+    confused_with: tuple[Confusable, ...] = ()
+    sources: tuple[str, ...] = ()
+    stock: bool = False
+    better: str | None = None
+    public_series: bool = True
+    first_period: str | None = None
+    would_settle: str | None = None
+    methods: dict[str, str] = field(default_factory=dict)
+    fitness: tuple[str, ...] = ()

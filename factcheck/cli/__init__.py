@@ -1,0 +1,1 @@
+"""The `factcheck` command: parse, call, print, exit."""

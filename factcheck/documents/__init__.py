@@ -1,0 +1,1 @@
+"""From a file, a page, a batch or an address to `Document`."""

@@ -1,0 +1,1 @@
+"""Everything that meets the hostile outside: addresses, files, spreadsheets."""

@@ -1,0 +1,1 @@
+"""From a publisher's release to figures in the store."""
