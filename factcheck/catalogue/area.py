@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Area:
     """A police force area, another force, a region, a nation, or a look-alike (county, city, combined authority).
 
-    `kind` is force, special_force, region, nation, nations, county, city, combined_authority or district; `code` the ONS code where there is one;
+    `kind` is force, special_force, region, nation, nations, county, city, combined_authority or district; `code` is the
+    ONS code where there is one;
     `names` what it is called, first the one to print; `nicknames` what people say ("the Met"); `force` for a look-alike the
     code of the force that polices it, with `note` saying in what the two differ.
     """

@@ -12,10 +12,30 @@ from factcheck.values import Period
 LABELS = ("supported", "close", "depends", "not_supported", "not_enough_data", "not_checkable", "needs_person")
 OUTCOMES = ("agrees", "close", "disagrees", "no_figure")
 FLAGS = (
-    "scope_excluded", "baseline_chosen", "percent_or_points", "level_or_change", "clock_differs", "small_numbers", "series_break",
-    "missing_areas", "outlier_year", "superseded", "provisional", "denominator_missing", "rounding_stretched", "wrong_period", "wrong_area",
-    "national_trend", "unfit_for_trend", "category_slip", "cause_implied", "disagrees_with_itself", "reported_only", "own_figures", "later_edition",
-)  # fmt: skip
+    "scope_excluded",
+    "baseline_chosen",
+    "percent_or_points",
+    "level_or_change",
+    "clock_differs",
+    "small_numbers",
+    "series_break",
+    "missing_areas",
+    "outlier_year",
+    "superseded",
+    "provisional",
+    "denominator_missing",
+    "rounding_stretched",
+    "wrong_period",
+    "wrong_area",
+    "national_trend",
+    "unfit_for_trend",
+    "category_slip",
+    "cause_implied",
+    "disagrees_with_itself",
+    "reported_only",
+    "own_figures",
+    "later_edition",
+)
 
 
 @dataclass(frozen=True, slots=True)

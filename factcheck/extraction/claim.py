@@ -82,7 +82,7 @@ class Claim:
         """The shape of a claim in the interface."""
         baseline: dict[str, Any] | None = None
         if self.baseline is not None or self.baseline_value is not None:
-            baseline = (self.baseline or Period()).to_dict()
+            baseline = dict((self.baseline or Period()).to_dict())
             if self.baseline_value is not None:
                 baseline["value"] = self.baseline_value
         return {

@@ -46,7 +46,11 @@ class Period:
 
     def to_dict(self) -> dict[str, str | None]:
         """`{"stated", "start", "end"}` with ISO dates."""
-        return {"stated": self.stated, "start": self.start and self.start.isoformat(), "end": self.end and self.end.isoformat()}
+        return {
+            "stated": self.stated,
+            "start": self.start.isoformat() if self.start else None,
+            "end": self.end.isoformat() if self.end else None,
+        }
 
 
 def last_day(year: int, month: int) -> date:

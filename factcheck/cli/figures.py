@@ -1,0 +1,96 @@
+"""`factcheck figures`: look a figure up by hand, with its source."""
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.check import one_of
+from factcheck.cli.telling import told
+from factcheck.values import FactcheckError, day_from
+
+if TYPE_CHECKING:
+    from factcheck.figures.figure import Figure
+
+app = typer.Typer(no_args_is_help=True, help="Look a figure up by hand, with its source.", rich_markup_mode=None)
+Store = Annotated[Path | None, typer.Option("--store", metavar="DIR", help="Another store of figures.")]
+FORMATS = ("table", "csv", "json")
+STEPS = ("year", "year-ending", "quarter", "month")
+
+
+@app.command("find")
+def find(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="A measure and, if you like, a place and a year: burglary west midlands 2022/23.")],
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many figures to show.")] = 20,
+    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="table, csv or json.")] = "table",
+    store: Store = None,
+) -> None:
+    """Find figures by words."""
+    with told():
+        from factcheck.figures.store import Store as Held
+
+        one_of("--format", form, FORMATS)
+        found = Held.open(store).find(" ".join(words))
+        if not found:
+            raise FactcheckError(
+                "nothing-found", f"no figure held answers to {' '.join(words)!r}", remedy=f"See what can be known: factcheck measures {words[0]}"
+            )
+        show(found[:limit], form)
+        if len(found) > limit:
+            typer.echo(f"{len(found) - limit:,} more; see them with --limit {len(found)}", err=True)
+
+
+@app.command("series")
+def series(
+    measure_id: Annotated[str, typer.Argument(metavar="MEASURE_ID", help="The catalogue's id, such as recorded-crime; see factcheck measures.")],
+    area: Annotated[str, typer.Option("--area", metavar="CODE", help="An area's code, such as E23000014; see factcheck areas.")],
+    every: Annotated[str | None, typer.Option("--every", metavar="STEP", help="year, year-ending, quarter or month; every period held without it.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was known on that day.")] = None,
+    vintages: Annotated[bool, typer.Option("--vintages", help="Every vintage, not only the latest.")] = False,
+    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="csv, json or table.")] = "table",
+    store: Store = None,
+) -> None:
+    """One measure of one area over time, oldest first."""
+    with told():
+        from factcheck.catalogue import load_catalogue
+        from factcheck.figures.store import Store as Held
+
+        one_of("--format", form, FORMATS)
+        if every is not None:
+            one_of("--every", every, STEPS)
+        catalogue = load_catalogue()
+        measure, place = catalogue.measure(measure_id), catalogue.area(area)
+        day = day_from(as_of, where="--as-of") if as_of else None
+        found = Held.open(store).series(measure.id, place.code, every=every, as_of=day, vintages=vintages)
+        if not found:
+            when = f" known on {day.isoformat()}" if day else ""
+            raise FactcheckError(
+                "nothing-held",
+                f"no figure{when} is held of {measure.name} for {place.name} by {every or 'any period'}",
+                remedy=f"See what is held: factcheck figures find {measure.id}",
+            )
+        show(found, form)
+
+
+def show(found: "list[Figure]", form: str) -> None:
+    """Print figures in a format."""
+    from factcheck.figures.series import COLUMNS, series_rows
+
+    rows = series_rows(found)
+    if form == "csv":
+        text = io.StringIO()
+        writer = csv.DictWriter(text, fieldnames=COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        sys.stdout.write(text.getvalue())
+    elif form == "json":
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+    else:
+        from factcheck.catalogue import load_catalogue
+        from factcheck.reports.tables import figure_table
+
+        sys.stdout.write(figure_table(found, load_catalogue()))

@@ -1,0 +1,38 @@
+"""Where a command's output goes: standard output, or a file that appears whole or not at all."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.safety import refuse_existing, writing
+from factcheck.values import FactcheckError
+
+SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".txt": "table"}
+
+
+def check_target(output: Path | None, *, force: bool) -> None:
+    """Refuse before any work what would be refused after it."""
+    if output is not None:
+        refuse_existing(output, force=force)
+
+
+def put(pieces: Iterable[str], output: Path | None, *, force: bool) -> None:
+    """Write pieces as they come."""
+    if output is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+        return
+    with writing(output, force=force) as file:
+        for piece in pieces:
+            file.write(piece)
+
+
+def format_for(path: Path) -> str:
+    """The format that a file name asks for; raises `FactcheckError` (unknown-format)."""
+    try:
+        return SUFFIXES[path.suffix.lower()]
+    except KeyError:
+        raise FactcheckError(
+            "unknown-format", f"the name ends in {path.suffix or 'no suffix'}, which is no format", where=str(path), remedy=f"End it in one of {' '.join(SUFFIXES)}."
+        ) from None

@@ -1,0 +1,78 @@
+"""Sums of whole, gap-free quarters or months of one release: a longer period where the publisher prints only the parts."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from factcheck.figures.figure import Figure
+from factcheck.figures.rows import canonical
+from factcheck.values import Period
+from factcheck.values.period import last_day, months_back
+
+PARTS = {3: "quarters", 1: "months"}
+
+
+def parts_by_release(figures: Iterable[Figure]) -> dict[tuple[Any, ...], dict[date, Figure]]:
+    """The countable parts of each release by their first day, for each length in months; a part that the publisher left out is no part.
+
+    Only counts of whole calendar months add up: rates, shares and stocks at a date never do.
+    """
+    groups: dict[tuple[Any, ...], dict[date, Figure]] = {}
+    for figure in figures:
+        months = figure.period.months
+        if figure.statistic == "count" and months in PARTS and figure.value is not None and figure.period.start:
+            key = (figure.release_id, months, figure.unit, figure.method, figure.coverage, figure.standing, figure.names_official, figure.own_body)
+            groups.setdefault(key, {})[figure.period.start] = figure
+    return groups
+
+
+def sums_over(figures: Iterable[Figure], period: Period) -> list[Figure]:
+    """The sum for exactly this period from each release whose parts cover it without gap; empty where none does."""
+    found = []
+    for key, parts in parts_by_release(figures).items():
+        rows = _tiles(parts, period, months=key[1])
+        if rows:
+            found.append(summed(rows, period))
+    return found
+
+
+def rolling(figures: Iterable[Figure], *, months: int, starting: Sequence[int]) -> list[Figure]:
+    """Every sum of so many months that begins in one of the calendar months and lies whole and gap-free in one release."""
+    found = []
+    for key, parts in parts_by_release(figures).items():
+        for start in sorted(parts):
+            end_month = months_back(start, -(months - 1))
+            period = Period(start=start, end=last_day(end_month.year, end_month.month))
+            rows = _tiles(parts, period, months=key[1]) if start.month in starting else []
+            if len(rows) > 1:
+                found.append(summed(rows, period))
+    return found
+
+
+def summed(rows: Sequence[Figure], period: Period) -> Figure:
+    """One figure that adds the rows up; its locator names the operation, the filter, the number of rows and the hash of their canonical text."""
+    first, last = rows[0], rows[-1]
+    digest = hashlib.sha256("\n".join(sorted(map(canonical, rows))).encode()).hexdigest()
+    where = f"measure_id={first.measure_id}, area_code={first.area_code}, {first.period.start} to {last.period.end}"
+    locator = f"sum of {len(rows)} {PARTS[first.period.months or 1]} of {first.release_id} where {where}; {len(rows)} rows, sha256 {digest}"
+    provisional = next((row.status for row in rows if row.status != "final"), "final")
+    notes = dict.fromkeys(row.note for row in rows if row.note)
+    value = sum(row.value or 0.0 for row in rows)
+    return replace(first, period=Period(start=period.start, end=period.end), value=value, locator=locator, status=provisional, note=" ".join(notes) or None)
+
+
+def _tiles(parts: dict[date, Figure], period: Period, *, months: int) -> list[Figure]:
+    """The parts that cover the period end to end, in order; empty where one is missing or the period is not made of whole parts."""
+    if not period.start or not period.end or not period.months or period.months % months or period.months == months:
+        return []
+    rows = []
+    start = period.start
+    while start <= period.end:
+        part = parts.get(start)
+        if part is None or part.period.end is None:
+            return []
+        rows.append(part)
+        start = part.period.end + timedelta(days=1)
+    return rows if rows[-1].period.end == period.end else []

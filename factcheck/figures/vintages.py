@@ -1,0 +1,64 @@
+"""Vintages: which figures are editions of one and the same number, and which of them a look-up gives."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from factcheck.figures.figure import Figure
+
+NEVER = date.min
+
+
+def vintage_key(figure: Figure) -> tuple[Any, ...]:
+    """What must be equal for two official releases to be vintages: measure, area, period, baseline, unit, statistic, method and coverage."""
+    baseline = figure.baseline
+    days = (figure.period.start, figure.period.end, baseline and baseline.start, baseline and baseline.end)
+    return (figure.measure_id, figure.area_code, *days, figure.unit, figure.statistic, figure.method, figure.coverage)
+
+
+def standing_rank(figure: Figure) -> int:
+    """Official release first, then a public body's statement, then press that names its official publication, then other press."""
+    if figure.standing == "press":
+        return 2 if figure.names_official else 3
+    return 0 if figure.standing == "official_release" else 1
+
+
+def preference(figure: Figure) -> tuple[Any, ...]:
+    """Sorts the figure to be given first: standing, then the later publication (a blank date last), then a better copy, then a fixed order."""
+    known = figure.published.known_from or NEVER
+    copy = {"original": 0, "resaved": 1}.get(figure.copy, 2)
+    return (standing_rank(figure), figure.value is None, -known.toordinal(), copy, figure.release_id, figure.locator, figure.value or 0.0)
+
+
+def best_of_each(figures: Iterable[Figure], *, as_of: date | None) -> list[Figure]:
+    """One figure a key among those certainly public on the day (None: latest), the first by `preference`; official first."""
+    best: dict[tuple[Any, ...], Figure] = {}
+    for figure in sorted((figure for figure in figures if figure.known_on(as_of)), key=preference):
+        best.setdefault(vintage_key(figure), figure)
+    return sorted(best.values(), key=preference)
+
+
+def rivals_of(figure: Figure, others: Iterable[Figure], *, as_of: date | None) -> list[Figure]:
+    """Figures of the same key and standing from other publications that give another value and are no vintages of it.
+
+    Two official releases are vintages of each other; two statements, or two press reports, that differ are in conflict unless one is
+    the other written more coarsely.
+    """
+    if figure.standing == "official_release" or figure.value is None:
+        return []
+    same = [other for other in others if vintage_key(other) == vintage_key(figure) and standing_rank(other) == standing_rank(figure)]
+    known = [other for other in same if other.known_on(as_of) and other.release_id != figure.release_id and other.value is not None]
+    return [other for other in known if not _coarser(figure.value, other.value or 0.0)]
+
+
+def _coarser(one: float, other: float) -> bool:
+    """Whether either is the other rounded to the places it is written with (trailing zeros count as rounding)."""
+    return any(abs(one - other) <= _half_place(value) for value in (one, other))
+
+
+def _half_place(value: float) -> float:
+    text = f"{value:f}".rstrip("0") if value % 1 else f"{value:.0f}"
+    if "." in text:
+        return 0.5 * 10.0 ** -len(text.split(".")[1])
+    zeros = len(text) - len(text.rstrip("0"))
+    return 0.5 * 10.0**zeros if value else 0.0
