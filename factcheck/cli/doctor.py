@@ -1,0 +1,83 @@
+"""`factcheck doctor`: what is installed and held, and the command that mends what is missing."""
+
+import platform
+from importlib import metadata
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.telling import told
+from factcheck.values import FactcheckError
+
+PACKAGES = ("spacy", "pandas", "requests", "rich", "duckdb", "pyarrow", "trafilatura", "pypdf", "python-calamine", "pydantic", "typer")
+Row = tuple[str, str, str]
+
+
+def doctor(
+    store: Annotated[Path | None, typer.Option("--store", metavar="DIR", help="Another store of figures.")] = None,
+) -> None:
+    """Versions, language model, catalogue, store, and what is missing."""
+    with told():
+        from factcheck.reports.tables import plain_table
+
+        rows = [*versions(), *model(), *catalogue(), *held(store)]
+        typer.echo(plain_table(("what", "found", "to mend it"), rows), nl=False)
+        if any(row[2] for row in rows):
+            raise typer.Exit(2)
+
+
+def versions() -> list[Row]:
+    """Ourselves, Python and the packages that matter for a verdict."""
+    from factcheck import __version__
+
+    rows: list[Row] = [("factcheck", __version__, ""), ("Python", f"{platform.python_version()} on {platform.system()}", "")]
+    for name in PACKAGES:
+        try:
+            rows.append((name, metadata.version(name), ""))
+        except metadata.PackageNotFoundError:
+            rows.append((name, "not installed", f"pip install {name}"))
+    return rows
+
+
+def model() -> list[Row]:
+    """The language model that extraction would use."""
+    from factcheck.extraction.language import model_found
+
+    try:
+        return [("language model", model_found(), "")]
+    except FactcheckError as error:
+        return [("language model", error.what, error.remedy)]
+
+
+def catalogue() -> list[Row]:
+    """Measures, areas, and sources declared."""
+    from factcheck.catalogue import load_catalogue
+    from factcheck.sources import load_declarations
+
+    try:
+        known, declared = load_catalogue(), load_declarations()
+    except FactcheckError as error:
+        return [("catalogue", f"{error.where}: {error.what}", error.remedy or "mend the file named")]
+    read = sum(declaration.read for declaration in declared.values())
+    return [
+        ("catalogue", f"{len(known.measures)} measures, {len(known.areas)} areas", ""),
+        ("sources", f"{len(declared)} declared, {read} of them read here", ""),
+    ]
+
+
+def held(folder: Path | None) -> list[Row]:
+    """Releases, figures and the digest over them."""
+    from factcheck.figures.store import Store
+
+    try:
+        store = Store.open(folder)
+        rows: list[Row] = [
+            ("store", str(store.place), ""),
+            ("figures", f"{store.count:,} in {len(store.releases)} releases", ""),
+            ("digest", store.digest, ""),
+        ]
+    except FactcheckError as error:
+        return [("store", f"{error.where}: {error.what}", error.remedy)]
+    rows += [(f"release {release.release_id}", f"{release.title}, published {release.published or 'on a day not known'}", "") for release in store.releases]
+    return rows
