@@ -1,1 +1,6 @@
-"""From verdicts to pages, tables and files."""
+"""Reports: files and screens made from verdicts, and nothing decided in them."""
+
+from factcheck.reports.extracted import claims_table, extraction_line
+from factcheck.reports.render import FORMATS, render
+
+__all__ = ["FORMATS", "claims_table", "extraction_line", "render"]

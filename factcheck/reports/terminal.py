@@ -1,0 +1,164 @@
+"""Reports for a terminal: a block of verdicts a document, in 80 columns or more."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.checking.verdict import LABELS, Judged, Report, Verdict
+from factcheck.documents.document import BrokenDocument
+from factcheck.reports.brief import (
+    as_of_words,
+    counts_words,
+    coverage_words,
+    flag_words,
+    label_counts,
+    published_words,
+    quoted,
+    reading_line,
+    store_words,
+    title_of,
+)
+from factcheck.reports.clean import one_line
+from factcheck.reports.screen import COLOURS, columns, grid, shown, wants_colour, words
+from factcheck.reports.wording import counted
+from factcheck.reports.words import report_words
+
+WIDE = 120
+READINGS_SHOWN = 3
+
+
+def table_pieces(reports: Iterable[Report | BrokenDocument], *, width: int | None = None, color: bool = False) -> Iterator[str]:
+    """A block a document as it comes, and for a batch a last line over all of them."""
+    space, coloured = columns(width), wants_colour(color)
+    documents, broken = 0, 0
+    totals: dict[str, int] = {}
+    for report in reports:
+        documents += 1
+        parts = _broken(report) if isinstance(report, BrokenDocument) else _document(report, space)
+        if isinstance(report, BrokenDocument):
+            broken += 1
+        else:
+            _add(totals, label_counts(report.judged))
+        yield shown([*([Text()] if documents > 1 else []), *parts], width=space, color=coloured)
+    if documents != 1:
+        yield shown([Text(), *_closing(documents, broken, totals)], width=space, color=coloured)
+
+
+def _add(totals: dict[str, int], counts: Mapping[str, int]) -> None:
+    for label, count in counts.items():
+        totals[label] = totals.get(label, 0) + count
+
+
+def _closing(documents: int, broken: int, totals: Mapping[str, int]) -> list[Text]:
+    ordered = {label: totals[label] for label in LABELS if label in totals}
+    unread = f", {broken:,} could not be read" if broken else ""
+    first = f"{counted(documents, 'document')}{unread}: {counted(sum(totals.values()), 'claim')}"
+    return [words(first, "bold"), *([_counts(ordered)] if ordered else [])]
+
+
+def _broken(broken: BrokenDocument) -> list[Text]:
+    return [words(broken.id, "bold"), words(f"✗ Could not be read: {broken.message}", "red")]
+
+
+def _document(report: Report, space: int) -> list[Text | Table]:
+    head = [words(title_of(report), "bold")]
+    outlet = f"{one_line(report.outlet)} · " if report.outlet else ""
+    head.append(words(f"{outlet}{published_words(report)} · {as_of_words(report)} · {store_words(report)}", "dim"))
+    head += [words(f"Note: {note}", "yellow") for note in report.notes]
+    coverage = words(coverage_words(report.coverage), "dim")
+    if not report.judged:
+        return [*head, words("No claim was found."), coverage]
+    table = _wide(report.judged) if space >= WIDE else _narrow(report.judged)
+    return [*head, table, _counts(label_counts(report.judged)), coverage]
+
+
+def _counts(counts: Mapping[str, int]) -> Text:
+    line = Text(" · ").join(Text(counts_words({label: count}), style=_style(label)) for label, count in counts.items())
+    line.no_wrap = False
+    return line
+
+
+def _style(label: str) -> str:
+    return COLOURS[report_words().labels[label].tone]
+
+
+def _label(verdict: Verdict) -> Text:
+    wording = report_words().labels[verdict.label]
+    # The space after the symbol never breaks: symbol and word stay on one line.
+    text = Text(f"{wording.symbol}\N{NO-BREAK SPACE}{wording.word}", style=f"bold {_style(verdict.label)}")
+    if verdict.missing:
+        text.append(f"\n{report_words().missing[verdict.missing].word}", style="not bold dim")
+    return text
+
+
+Point = tuple[Text, Text]
+
+
+def _points(points: list[Point]) -> Table:
+    """Points with their symbols in front, so that long lines hang."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for symbol, text in points:
+        table.add_row(symbol, text)
+    return table
+
+
+def _readings(verdict: Verdict) -> list[Point]:
+    points = []
+    for reading in verdict.readings[:READINGS_SHOWN]:
+        wording = report_words().outcomes[reading.outcome]
+        line = Text.assemble((f"{wording.word}: ", COLOURS[wording.tone]), (reading_line(reading), "dim"))
+        points.append((Text(wording.symbol, style=COLOURS[wording.tone]), line))
+    left = len(verdict.readings) - READINGS_SHOWN
+    return [*points, *([(Text("…"), words(f"and {counted(left, 'more reading')}", "dim"))] if left > 0 else [])]
+
+
+def _since(verdict: Verdict) -> list[Point]:
+    since = verdict.known_since
+    if since is None:
+        return []
+    return [(Text("↻"), words(f"Known since: {report_words().labels[since.label].marked}. {since.summary}", "italic"))]
+
+
+def _asides(verdict: Verdict) -> list[Point]:
+    flags = [(Text("⚑", style="yellow"), words(", ".join(word.lower() for word in flag_words(verdict)), "yellow"))] if verdict.flags else []
+    settle = [(Text("→"), words(f"Would settle it: {verdict.would_settle}", "dim"))] if verdict.would_settle else []
+    return [*flags, *settle]
+
+
+def _gap(number: int, judged: tuple[Judged, ...]) -> list[Text]:
+    """A blank line after every row but the last."""
+    return [Text()] if number < len(judged) else []
+
+
+def _narrow(judged: tuple[Judged, ...]) -> Table:
+    table = grid()
+    table.add_column("#", justify="right")
+    table.add_column("Verdict", width=17)
+    table.add_column("Claim, and what the figures say", ratio=1, overflow="fold")
+    for number, item in enumerate(judged, 1):
+        verdict = item.verdict
+        points = _points([*_readings(verdict), *_asides(verdict), *_since(verdict)])
+        said = Group(words(quoted(item), "bold"), words(verdict.summary), points, *_gap(number, judged))
+        table.add_row(str(number), _label(verdict), said)
+    return table
+
+
+def _wide(judged: tuple[Judged, ...]) -> Table:
+    table = grid()
+    table.add_column("#", justify="right")
+    table.add_column("Verdict", width=17)
+    table.add_column("Claim", ratio=4, overflow="fold")
+    table.add_column("What the figures say", ratio=6, overflow="fold")
+    table.add_column("Flags, and what would settle it", ratio=4, overflow="fold")
+    for number, item in enumerate(judged, 1):
+        verdict = item.verdict
+        about = [item.claim.subject, item.claim.measure, item.claim.speaker and f"said by {item.claim.speaker}"]
+        claim = Group(words(quoted(item, 240), "bold"), words(" · ".join(part for part in about if part), "dim"))
+        figures = Group(words(verdict.summary), _points([*_readings(verdict), *_since(verdict)]))
+        gap = _gap(number, judged)
+        table.add_row(str(number), _label(verdict), Group(claim, *gap), Group(figures, *gap), Group(_points(_asides(verdict)), *gap))
+    return table

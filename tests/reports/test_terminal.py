@@ -1,0 +1,101 @@
+"""The terminal table: fits its width, keeps every label, obeys nothing that an article says."""
+
+import re
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from factcheck.checking.verdict import LABELS
+from factcheck.reports import render
+from factcheck.reports.words import report_words
+from tests.reports import made
+from tests.reports.golden import same_as_golden
+
+EVERYTHING = [made.report(), made.broken(), made.hostile(), made.no_claims()]
+
+
+def table(reports, **options):
+    return "".join(render(reports, "table", **options))
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_golden(width: int):
+    same_as_golden(f"table-{width}.txt", table(EVERYTHING, width=width))
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 119, 120, 160, 220])
+def test_fits_the_width_and_keeps_every_label(width: int):
+    text = table(EVERYTHING, width=width)
+    # An emoji made of several code points is as wide as the terminal says; the made ones stay clear of the edge.
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    for label in LABELS:
+        marked = report_words().labels[label]
+        assert f"{marked.symbol}\N{NO-BREAK SPACE}{marked.word}" in text
+
+
+def test_no_colour_code_unless_asked_for_and_none_with_no_color(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b" not in table(made.report(), width=80)
+    assert "\x1b[" in table(made.report(), width=80, color=True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in table(made.report(), width=80, color=True)
+
+
+def test_colours_change_no_word():
+    plain, coloured = table(EVERYTHING, width=100), table(EVERYTHING, width=100, color=True)
+    assert re.sub(r"[ \t]+$", "", re.sub(r"\x1b\[[0-9;]*m", "", coloured), flags=re.M) == plain
+
+
+def test_escape_sequences_of_an_article_are_shown_and_not_sent():
+    text = table(made.hostile(), width=100)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text)
+    assert "␛]0;owned␇" in text
+
+
+def test_rich_markup_in_an_article_is_text():
+    report = made.report((), title="[red]not[/red] :smile: [link=https://evil.example]x[/link]")
+    assert "[red]not[/red] :smile: [link=https://evil.example]x[/link]" in table(report, width=120)
+
+
+def test_a_broken_document_is_a_row_and_counted():
+    text = table([made.report(), made.broken()], width=80)
+    assert "empty.txt" in text
+    assert "Could not be read" in text
+    assert "2 documents, 1 could not be read: 8 claims" in text
+
+
+def test_coverage_counts_what_was_set_aside():
+    assert "Of 15 numbers: 8 claims, 4 judged with figures; 5 set aside: 3 dates, 1 page furniture and 1 service number." in table(
+        made.report(), width=200
+    )
+
+
+def test_comes_document_by_document():
+    seen = []
+
+    def reports():
+        for number in range(3):
+            seen.append(number)
+            yield made.no_claims()
+
+    pieces = render(reports(), "table", width=80)
+    next(pieces)
+    assert seen == [0]
+
+
+def test_no_document_at_all_says_so():
+    assert table([], width=80).strip() == "0 documents: 0 claims"
+
+
+def test_width_defaults_to_the_terminal(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "64")
+    assert max(cell_len(line) for line in table(made.report()).splitlines()) <= 64
+
+
+def test_golden_folder_has_no_orphans():
+    folder = Path(__file__).parent / "golden"
+    assert {path.name for path in folder.iterdir() if path.suffix != ".py" and path.name != "__pycache__"} == {
+        "claims.csv", "claims-table-80.txt", "report.md", "table-80.txt", "table-160.txt",
+    }  # fmt: skip
