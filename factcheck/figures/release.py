@@ -44,4 +44,4 @@ def release_from(entry: Any, *, where: str) -> Release:
     return Release(**entry)
 
 
-MEND = "Restore data/figures from the repository (git checkout -- data/figures), or build it: python -m factcheck.sources.build --shared DIR."
+MEND = "Restore it (git checkout -- data/figures), or build it: python -m factcheck.sources.build --shared DIR."

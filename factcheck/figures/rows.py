@@ -58,8 +58,9 @@ def checked(figure: Figure) -> Figure:
     """The same figure; raises `FactcheckError` (bare-figure) with all that it lacks."""
     found = problems(figure)
     if found:
-        where = f"{figure.release_id or 'a release without id'}, {figure.measure_id} {figure.area_code} {figure.period.start}–{figure.period.end}"
-        raise FactcheckError("bare-figure", f"a figure has {'; '.join(found)}", where=where, remedy="A figure is never bare: add it at the source.")
+        days = f"{figure.period.start} to {figure.period.end}"
+        where = f"{figure.release_id or 'a release without id'}, {figure.measure_id} {figure.area_code} {days}"
+        raise FactcheckError("bare-figure", f"a figure has {'; '.join(found)}", where=where, remedy="Add what is missing at the source.")
     return figure
 
 
@@ -69,7 +70,7 @@ def canonical(figure: Figure) -> str:
 
 
 def digest_of(figures: Iterable[Figure]) -> str:
-    """SHA-256 over the figures' canonical texts in sorted order: the order they arrive in, and how a file packs them, makes no difference."""
+    """SHA-256 over the figures' canonical texts in sorted order: neither arrival nor packing makes a difference."""
     digest = hashlib.sha256()
     for text in sorted(map(canonical, figures)):
         digest.update(text.encode() + b"\n")

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,9 @@ def put_release(folder: Path, release: Release, figures: list[Figure]) -> Releas
     return entry
 
 
+@lru_cache(maxsize=128)
 def _opened(path: Path) -> Any:
+    # A release never changes once written, so it is read and compared with its name once a process.
     import pyarrow
     import pyarrow.parquet
 

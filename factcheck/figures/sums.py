@@ -17,14 +17,21 @@ PARTS = {3: "quarters", 1: "months"}
 def parts_by_release(figures: Iterable[Figure]) -> dict[tuple[Any, ...], dict[date, Figure]]:
     """The countable parts of each release by their first day, for each length in months; a part that the publisher left out is no part.
 
-    Only counts of whole calendar months add up: rates, shares and stocks at a date never do.
+    Only counts of whole calendar months add up: rates, shares and stocks at a date never do. A part that one release gives twice with
+    different values is left out, so that nothing is added up over it.
     """
     groups: dict[tuple[Any, ...], dict[date, Figure]] = {}
+    clashing = set()
     for figure in figures:
         months = figure.period.months
         if figure.statistic == "count" and months in PARTS and figure.value is not None and figure.period.start:
-            key = (figure.release_id, months, figure.unit, figure.method, figure.coverage, figure.standing, figure.names_official, figure.own_body)
-            groups.setdefault(key, {})[figure.period.start] = figure
+            standing = (figure.standing, figure.names_official, figure.own_body)
+            key = (figure.release_id, months, figure.unit, figure.method, figure.coverage, *standing)
+            first = groups.setdefault(key, {}).setdefault(figure.period.start, figure)
+            if first.value != figure.value:
+                clashing.add((key, figure.period.start))
+    for key, start in clashing:
+        del groups[key][start]
     return groups
 
 
@@ -52,15 +59,19 @@ def rolling(figures: Iterable[Figure], *, months: int, starting: Sequence[int]) 
 
 
 def summed(rows: Sequence[Figure], period: Period) -> Figure:
-    """One figure that adds the rows up; its locator names the operation, the filter, the number of rows and the hash of their canonical text."""
+    """One figure that adds the rows up; its locator names the operation, the filter, how many rows, and their canonical text's hash."""
     first, last = rows[0], rows[-1]
     digest = hashlib.sha256("\n".join(sorted(map(canonical, rows))).encode()).hexdigest()
     where = f"measure_id={first.measure_id}, area_code={first.area_code}, {first.period.start} to {last.period.end}"
     locator = f"sum of {len(rows)} {PARTS[first.period.months or 1]} of {first.release_id} where {where}; {len(rows)} rows, sha256 {digest}"
-    provisional = next((row.status for row in rows if row.status != "final"), "final")
-    notes = dict.fromkeys(row.note for row in rows if row.note)
-    value = sum(row.value or 0.0 for row in rows)
-    return replace(first, period=Period(start=period.start, end=period.end), value=value, locator=locator, status=provisional, note=" ".join(notes) or None)
+    return replace(
+        first,
+        period=Period(start=period.start, end=period.end),
+        value=sum(row.value or 0.0 for row in rows),
+        locator=locator,
+        status=next((row.status for row in rows if row.status != "final"), "final"),
+        note=" ".join(dict.fromkeys(row.note for row in rows if row.note)) or None,
+    )
 
 
 def _tiles(parts: dict[date, Figure], period: Period, *, months: int) -> list[Figure]:

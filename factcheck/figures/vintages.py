@@ -10,7 +10,7 @@ NEVER = date.min
 
 
 def vintage_key(figure: Figure) -> tuple[Any, ...]:
-    """What must be equal for two official releases to be vintages: measure, area, period, baseline, unit, statistic, method and coverage."""
+    """What must be equal in two official releases for them to be vintages of one number."""
     baseline = figure.baseline
     days = (figure.period.start, figure.period.end, baseline and baseline.start, baseline and baseline.end)
     return (figure.measure_id, figure.area_code, *days, figure.unit, figure.statistic, figure.method, figure.coverage)
@@ -24,7 +24,7 @@ def standing_rank(figure: Figure) -> int:
 
 
 def preference(figure: Figure) -> tuple[Any, ...]:
-    """Sorts the figure to be given first: standing, then the later publication (a blank date last), then a better copy, then a fixed order."""
+    """Sorts the figure to give first: standing, the later publication (a blank date last), the better copy, then a fixed order."""
     known = figure.published.known_from or NEVER
     copy = {"original": 0, "resaved": 1}.get(figure.copy, 2)
     return (standing_rank(figure), figure.value is None, -known.toordinal(), copy, figure.release_id, figure.locator, figure.value or 0.0)

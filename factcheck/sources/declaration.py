@@ -1,0 +1,191 @@
+"""Declarations: one YAML page a source, with who publishes it, how late and how revised it comes, and how its words map to our measures."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from factcheck.values import FactcheckError, Unit
+from factcheck.values.places import data_folder
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LISTS = ("publishers", "force_names")  # lists that stand beside the pages and are no sources
+Kind = TypeVar("Kind", bound=BaseModel)
+
+
+class Page(BaseModel):
+    """What every part of a declaration shares: unknown keys are mistakes, and nothing changes once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SeriesBreak(Page):
+    """A day from which a measure's figures cannot be compared with those before."""
+
+    measure: str
+    since: date = Field(alias="from")
+    reason: str
+
+
+class Exclusion(Page):
+    """Rows that count towards nothing, and why."""
+
+    where: dict[str, tuple[str, ...]]
+    reason: str
+
+
+class Rule(Page):
+    """Which of the publisher's rows make a measure: a row counts where each named column holds one of the values."""
+
+    measure: str
+    where: dict[str, tuple[str, ...]] = {}
+    value: str | None = None
+    unit: Unit = Unit.COUNT
+    statistic: str = "count"
+    method: str | None = None
+    reason: str
+
+
+class RateColumns(Page):
+    """The column that is added up over the line, and the one under it."""
+
+    over: str
+    under: str
+
+
+class RateRule(Page):
+    """A share or rate in percent that is made of two sums: the rows that `where` and `among` both name over all that `among` names.
+
+    One figure for each of `methods`, such as the two denominators that charge rates are published with.
+    """
+
+    measure: str
+    where: dict[str, tuple[str, ...]]
+    among: dict[str, tuple[str, ...]] = {}
+    methods: dict[str, RateColumns]
+    statistic: str = "rate"
+    decimals: int = 2
+    reason: str
+
+
+class PeriodColumns(Page):
+    """How the publisher writes a row's period, and in which columns."""
+
+    kind: Literal["financial-quarter", "financial-year", "year-ending", "month-end-stock"]
+    year: str
+    quarter: str | None = None
+
+
+class AreaColumn(Page):
+    """Which column names the force; `total` is the code of all bodies together, `beyond` the bodies that only it counts."""
+
+    column: str
+    kind: Literal["name", "code"] = "name"
+    total: str | None = None
+    beyond: tuple[str, ...] = ()
+
+
+class Table(Page):
+    """The publisher's long table: its columns, the rules that read it, the categories that must all be ruled on, and its markers.
+
+    `unread` names categories that count in totals only, and why no measure is made of them.
+    A marker in `missing` leaves its whole sum missing; one in `blank` stands for nothing to add in a fine breakdown, and only a sum with
+    no number at all is missing. Each marker has its reason.
+    """
+
+    columns: tuple[str, ...]
+    period: PeriodColumns
+    area: AreaColumn
+    value: str
+    decimals: int = 0
+    categories: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    unread: tuple[Exclusion, ...] = ()
+    rates: tuple[RateRule, ...] = ()
+    missing: dict[str, str] = {}
+    blank: dict[str, str] = {}
+
+
+class Edition(Page):
+    """One raw file that is read: where it lies under the folder of raw files, its hash, and when and where it was published.
+
+    `renamed` maps this edition's name of a column to the name that the table declares.
+    """
+
+    release_id: str
+    file: str
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    title: str
+    published: str = Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    url: str = Field(pattern=r"^https?://")
+    copy_: Literal["original", "resaved", "retyped"] = Field(alias="copy")
+    status: Literal["final", "provisional", "revised", "experimental"] = "final"
+    renamed: dict[str, str] = {}
+    exclusions: tuple[Exclusion, ...] = ()
+    note: str | None = None
+
+
+class Declaration(Page):
+    """One source. `lag_days` is how long after a period's end its figures are out, `revision_bound_percent` how far later editions move
+    them.
+
+    `coverage` says which bodies are in; `read` whether its files are read here or it is only known of; `table` how they are read.
+    """
+
+    id: str
+    publisher: str
+    title: str
+    landing_page: str = Field(pattern=r"^https?://")
+    licence: str
+    cadence: Literal["monthly", "quarterly", "half-yearly", "yearly", "irregular"]
+    lag_days: int = Field(ge=0)
+    revision_bound_percent: float = Field(ge=0)
+    measures: tuple[str, ...]
+    areas: str
+    coverage: str
+    method_notes: tuple[str, ...] = ()
+    series_breaks: tuple[SeriesBreak, ...] = ()
+    read: bool
+    editions: tuple[Edition, ...] = ()
+    table: Table | None = None
+
+
+def load_declarations(folder: Path | None = None) -> Mapping[str, Declaration]:
+    """All declarations by id, from `data/sources/*.yaml` unless another folder is given; read once.
+
+    Raises `FactcheckError` (broken-declaration) naming file, place inside the file and reason.
+    """
+    return _loaded(folder or data_folder() / "sources")
+
+
+@lru_cache(maxsize=8)
+def _loaded(folder: Path) -> Mapping[str, Declaration]:
+    found: dict[str, Declaration] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem in LISTS:
+            continue
+        declaration = checked_page(Declaration, path)
+        if declaration.id != path.stem:
+            raise FactcheckError("broken-declaration", f"the page of {declaration.id!r} lies in another name's file", where=str(path))
+        found[declaration.id] = declaration
+    if not found:
+        raise FactcheckError("missing-declarations", "no source is declared here", where=str(folder), remedy="Restore data/sources.")
+    return found
+
+
+def checked_page(kind: type[Kind], path: Path) -> Kind:
+    """One YAML page as its model; raises `FactcheckError` (broken-declaration) naming file, path inside the file and reason."""
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
+        return kind.model_validate(content)
+    except yaml.YAMLError as error:
+        raise FactcheckError("broken-declaration", f"this is not YAML: {error}", where=str(path)) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        inside = ".".join(map(str, first["loc"])) or "the page"
+        raise FactcheckError("broken-declaration", f"{inside}: {first['msg']}", where=str(path)) from None

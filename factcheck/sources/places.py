@@ -1,0 +1,48 @@
+"""Publishers' force names to area codes: every spelling that has been seen, and nothing by guesswork."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import RootModel
+
+from factcheck.sources.declaration import checked_page
+from factcheck.sources.drift import drifted
+from factcheck.values import FactcheckError
+from factcheck.values.places import data_folder
+
+
+class ForceNames(RootModel[dict[str, tuple[str, ...]]]):
+    """For each area code the spellings that publishers use for the force."""
+
+
+@lru_cache(maxsize=4)
+def force_names(path: Path | None = None) -> Mapping[str, str]:
+    """Spelling to area code, from `data/sources/force_names.yaml`; raises `FactcheckError` (ambiguous-force) for a spelling of two."""
+    file = path or data_folder() / "sources" / "force_names.yaml"
+    codes: dict[str, str] = {}
+    for code, names in checked_page(ForceNames, file).root.items():
+        for name in names:
+            if codes.setdefault(name, code) != code:
+                raise FactcheckError("ambiguous-force", f"{name!r} stands for {codes[name]} and {code}", where=str(file))
+    return codes
+
+
+def codes_for(names: Iterable[str], *, beyond: Iterable[str], every: bool, where: str) -> dict[str, str | None]:
+    """Each name with its area code, None for the declared bodies that have no area.
+
+    Raises the drift error for a name that nobody declared and, where `every` territorial force must be there, for one that is not.
+    """
+    known, extra = force_names(), set(beyond)
+    asked = set(names)
+    strangers = {name for name in asked if name not in known and name not in extra}
+    if strangers:
+        raise drifted("some force names are not known", found=strangers, where=where)
+    codes = {name: None if name in extra else known[name] for name in asked}
+    absent = set(known.values()) - set(codes.values())
+    if every and absent:
+        raise drifted("some forces are not in the file", missing=absent, where=where)
+    lost = extra - asked
+    if lost:
+        raise drifted("some bodies are not in the file", missing=lost, where=where)
+    return codes
