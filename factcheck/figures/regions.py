@@ -15,7 +15,7 @@ def refuse_look_alike(measure_id: str, area_code: str) -> None:
     if area is None or area.is_force:
         return
     namesakes = [other for other in areas.values() if other.is_force and {*other.names, *other.nicknames} & {*area.names, *area.nicknames}]
-    meant = [areas[area.force]] if area.force in areas else namesakes
+    meant = [areas[area.force]] if area.force and area.force in areas else namesakes
     if meant:
         force = meant[0]
         what = (

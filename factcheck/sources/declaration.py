@@ -114,7 +114,8 @@ class Table(Page):
 class Edition(Page):
     """One raw file that is read: where it lies under the folder of raw files, its hash, and when and where it was published.
 
-    `renamed` maps this edition's name of a column to the name that the table declares.
+    `renamed` maps this edition's name of a column to the name that the table declares; `zeros_left_out` says that rows with nothing in
+    them were dropped, so that an absent part of a rate is 0.
     """
 
     release_id: str
@@ -126,6 +127,7 @@ class Edition(Page):
     copy_: Literal["original", "resaved", "retyped"] = Field(alias="copy")
     status: Literal["final", "provisional", "revised", "experimental"] = "final"
     renamed: dict[str, str] = {}
+    zeros_left_out: bool = False
     exclusions: tuple[Exclusion, ...] = ()
     note: str | None = None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from factcheck.figures import Figure
 from factcheck.sources.counting import Counts, Part, counted, part_for
 from factcheck.sources.declaration import Declaration, Edition, RateRule, Rule, Table
-from factcheck.sources.drift import expect
+from factcheck.sources.drift import drifted, expect
 from factcheck.sources.figuring import edition_figure
 from factcheck.sources.places import codes_for, force_names
 from factcheck.sources.tally import Tally, added, filter_text
@@ -37,8 +37,8 @@ def figures_from_table(declaration: Declaration, edition: Edition, folder: Path,
     found = [_count(declaration, edition, rule, area, sums) for rule in table.rules for area in _areas(sums, _rule_part(rule, table))]
     for rate in table.rates:
         for method in rate.methods:
-            over, under = _rate_parts(rate, method)
-            found += [_rate(declaration, edition, rate, area, sums, method=method) for area in _areas(sums, under) if (over, *area) in sums]
+            _, under = _rate_parts(rate, method)
+            found += [_rate(declaration, edition, rate, area, sums, method=method) for area in _areas(sums, under)]
     return found
 
 
@@ -82,14 +82,15 @@ def _codes(table: Table, names: set[str], *, every_force: bool, where: str) -> d
 
 
 def _by_area(counts: Counts, codes: dict[str, str | None], table: Table) -> Sums:
-    """The sums by area code, and the total over every body that has no gap in the period."""
+    """The sums by area code, and the total over every body that reported in the period and has no gap."""
     sums: Sums = {}
     bodies: dict[tuple[Part, Period], dict[str, Tally]] = {}
+    reporting = {(name, period) for (_, name, period), tally in counts.items() if tally.numbers}
     for (part, name, period), tally in counts.items():
         code = codes[name]
         if code:
             sums[(part, code, period)] = Sum(tally, f"{table.area.column} is {name}")
-        if not tally.missing:
+        if not tally.markers and (name, period) in reporting:  # a body that reported otherwise had nothing to add here
             bodies.setdefault((part, period), {})[name] = tally
     if table.area.total:
         everybody = {name for _, name, _ in counts}
@@ -139,7 +140,7 @@ def _count(declaration: Declaration, edition: Edition, rule: Rule, area: tuple[s
 def _rate(declaration: Declaration, edition: Edition, rate: RateRule, area: tuple[str, Period], sums: Sums, *, method: str) -> Figure:
     table, (code, period) = table_of(declaration), area
     parts = _rate_parts(rate, method)
-    over, under = (sums[(part, code, period)] for part in parts)
+    over, under = _over(sums, parts[0], area, edition), sums[(parts[1], code, period)]
     missing = over.tally.missing or under.tally.missing
     if not missing and under.tally.total <= 0:
         missing = "no offences to divide by"
@@ -160,6 +161,12 @@ def _rate(declaration: Declaration, edition: Edition, rate: RateRule, area: tupl
         coverage=under.coverage,
         locator=f"100 × {shown}: {line[0]} / {line[1]}",
     )
+
+
+def _over(sums: Sums, part: Part, area: tuple[str, Period], edition: Edition) -> Sum:
+    if (part, *area) not in sums and not edition.zeros_left_out:
+        raise drifted(f"no row for the part over the line of a rate, {filter_text(part.where)}", found=[area[0]], where=edition.file)
+    return sums.get((part, *area), Sum(Tally(), f"no such row for {area[0]}"))
 
 
 def _plain(number: Decimal) -> str:
