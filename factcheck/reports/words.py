@@ -90,6 +90,13 @@ def _section(path: Path, page: Mapping[str, Any], section: str, names: tuple[str
     return {name: found[name] for name in names}
 
 
+def _only(path: Path, inside: str, entry: object, keys: tuple[str, ...]) -> None:
+    # A comma in unquoted YAML cuts a sentence into keys of its own: never let that pass.
+    unknown = [str(key) for key in entry if key not in keys] if isinstance(entry, dict) else []
+    if unknown:
+        raise _bad(path, inside, f"has the unknown {', '.join(unknown)}")
+
+
 def _text(path: Path, inside: str, entry: object, key: str) -> str:
     value = entry.get(key) if isinstance(entry, dict) else None
     if not isinstance(value, str) or not value.strip():
@@ -100,6 +107,7 @@ def _text(path: Path, inside: str, entry: object, key: str) -> str:
 def _wordings(path: Path, page: Mapping[str, Any], section: str, names: tuple[str, ...], fields: tuple[str, ...]) -> dict[str, Wording]:
     made: dict[str, Wording] = {}
     for name, entry in _section(path, page, section, names).items():
+        _only(path, f"{section}.{name}", entry, fields)
         texts = {key: _text(path, f"{section}.{name}", entry, key) for key in fields}
         if "tone" in texts and texts["tone"] not in TONES:
             raise _bad(path, f"{section}.{name}.tone", f"{texts['tone']!r} is none of {', '.join(TONES)}")
@@ -110,6 +118,7 @@ def _wordings(path: Path, page: Mapping[str, Any], section: str, names: tuple[st
 def _units(path: Path, page: Mapping[str, Any]) -> dict[str, UnitWords]:
     made: dict[str, UnitWords] = {}
     for name, entry in _section(path, page, "units", tuple(unit.value for unit in Unit)).items():
+        _only(path, f"units.{name}", entry, ("one", "many", "name"))
         texts = {key: _text(path, f"units.{name}", entry, key) for key in ("one", "many", "name")}
         if "{n}" not in texts["one"] or "{n}" not in texts["many"]:
             raise _bad(path, f"units.{name}", 'has no "{n}"')

@@ -133,6 +133,7 @@ def test_every_label_has_a_symbol_of_its_own():
         ("labels", lambda page: page["labels"]["close"].update(tone="pink"), "labels.close.tone"),
         ("labels", lambda page: page["missing"].update(lost={"word": "x", "meaning": "y"}), "missing"),
         ("flags", lambda page: page["flags"]["small_numbers"].update(meaning=""), "flags.small_numbers.meaning"),
+        ("flags", lambda page: page["flags"]["clock_differs"].update({"such as by the force": None}), "flags.clock_differs"),
         ("figures", lambda page: page["units"]["days"].update(one="a day"), "units.days"),
         ("figures", lambda page: page.update(standings=[]), "standings"),
     ],
