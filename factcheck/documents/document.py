@@ -11,6 +11,7 @@ class Document:
     """`text` is what offsets count in; `own_text` is true for HTML and PDF, whose text is ours and is printed with the claims.
 
     `published_from` is "line", "option", "text", "page" or None. `kept` holds the other keys of a batch line.
+    `notes` are sentences for the reader about what was done to read it ("read as Windows-1252").
     """
 
     id: str
@@ -22,16 +23,21 @@ class Document:
     url: str | None = None
     own_text: bool = False
     kept: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrokenDocument:
-    """A document that could not be read: it becomes an error line and stops no other."""
+    """A document that could not be read: it becomes an error line and stops no other.
+
+    `exit_code` is what a run ends with in which nothing could be read: 2, or 3 where an address could not be reached.
+    """
 
     id: str
     code: str
     message: str
     kept: Mapping[str, Any] = field(default_factory=dict)
+    exit_code: int = 2
 
     def to_dict(self) -> dict[str, Any]:
         """The error line of the interface."""
