@@ -42,7 +42,7 @@ def check(text: str, *, published: date | str | None = None, as_of: date | str =
 
 def document_of(text: str, published: date | str | None) -> Document:
     """A document from a text at hand, dated by the caller or by a date line in it."""
-    from factcheck.documents.published import published_in
+    from factcheck.documents.date_lines import published_in
 
     if isinstance(published, str):
         published = day_from(published)

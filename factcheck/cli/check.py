@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help="Text, HTML or PDF files, directories, .jsonl or .csv batches, http(s) addresses, or - for standard input."),
+    typer.Argument(
+        metavar="INPUT...", help="Text, HTML or PDF files, directories, .jsonl or .csv batches, http(s) addresses, or - for standard input."
+    ),
 ]
-Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="When it was published, for inputs that do not say: 2023-11-24.")]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="When it was published, for inputs that do not say: 2023-11-24.")
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing output file.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 2 if any document could not be read, not only if all could not.")]
@@ -30,13 +34,22 @@ def check(
     inputs: Inputs,
     published: Published = None,
     as_of: Annotated[
-        str, typer.Option("--as-of", metavar="DATE|publication|latest", help="Which figures count: those known on the document's day, on DATE, or all held.")
+        str,
+        typer.Option(
+            "--as-of",
+            metavar="DATE|publication|latest",
+            help="Which figures count: those known on the document's day, on DATE, or all held.",
+        ),
     ] = "publication",
     store: Annotated[Path | None, typer.Option("--store", metavar="DIR", help="Another store of figures.")] = None,
-    fail_on: Annotated[list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 if a claim gets this label; may be repeated.")] = None,
+    fail_on: Annotated[
+        list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 if a claim gets this label; may be repeated.")
+    ] = None,
     form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv, markdown or html.")] = "table",
     output: Output = None,
-    also: Annotated[Path | None, typer.Option("--also", metavar="FILE", help="Write a second report to FILE, in the format of its suffix.")] = None,
+    also: Annotated[
+        Path | None, typer.Option("--also", metavar="FILE", help="Write a second report to FILE, in the format of its suffix.")
+    ] = None,
     force: Force = False,
     strict: Strict = False,
 ) -> None:
@@ -105,7 +118,9 @@ def finish(tally: Tally, *, strict: bool, fail_on: list[str]) -> None:
         typer.echo(f"factcheck: {broken.id}: {broken.message}", err=True)
     if tally.broken:
         typer.echo(f"factcheck: {len(tally.broken)} of {tally.documents} documents could not be read", err=True)
-    if tally.broken and (strict or len(tally.broken) == tally.documents):
+    if tally.broken and len(tally.broken) == tally.documents:
+        raise typer.Exit(max(broken.exit_code for broken in tally.broken))
+    if tally.broken and strict:
         raise typer.Exit(2)
     if tally.labels & set(fail_on):
         raise typer.Exit(1)

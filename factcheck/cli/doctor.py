@@ -79,5 +79,8 @@ def held(folder: Path | None) -> list[Row]:
         ]
     except FactcheckError as error:
         return [("store", f"{error.where}: {error.what}", error.remedy)]
-    rows += [(f"release {release.release_id}", f"{release.title}, published {release.published or 'on a day not known'}", "") for release in store.releases]
+    rows += [
+        (f"release {release.release_id}", f"{release.title}, published {release.published or 'on a day not known'}", "")
+        for release in store.releases
+    ]
     return rows

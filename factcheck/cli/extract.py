@@ -59,7 +59,9 @@ def lines(found: "Iterator[tuple[Document | BrokenDocument, Extraction]]", form:
         yield from claims_table(found, color=sys.stdout.isatty())
         return
     rows = (
-        json.dumps(document.to_dict() if isinstance(document, BrokenDocument) else extraction_line(document, extraction), ensure_ascii=False)
+        json.dumps(
+            document.to_dict() if isinstance(document, BrokenDocument) else extraction_line(document, extraction), ensure_ascii=False
+        )
         for document, extraction in found
     )
     if form == "jsonl":

@@ -24,7 +24,10 @@ STEPS = ("year", "year-ending", "quarter", "month")
 
 @app.command("find")
 def find(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="A measure and, if you like, a place and a year: burglary west midlands 2022/23.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help="A measure and, if you like, a place and a year: burglary west midlands 2022/23."),
+    ],
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many figures to show.")] = 20,
     form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="table, csv or json.")] = "table",
     store: Store = None,
@@ -37,7 +40,9 @@ def find(
         found = Held.open(store).find(" ".join(words))
         if not found:
             raise FactcheckError(
-                "nothing-found", f"no figure held answers to {' '.join(words)!r}", remedy=f"See what can be known: factcheck measures {words[0]}"
+                "nothing-found",
+                f"no figure held answers to {' '.join(words)!r}",
+                remedy=f"See what can be known: factcheck measures {words[0]}",
             )
         show(found[:limit], form)
         if len(found) > limit:
@@ -46,9 +51,13 @@ def find(
 
 @app.command("series")
 def series(
-    measure_id: Annotated[str, typer.Argument(metavar="MEASURE_ID", help="The catalogue's id, such as recorded-crime; see factcheck measures.")],
+    measure_id: Annotated[
+        str, typer.Argument(metavar="MEASURE_ID", help="The catalogue's id, such as recorded-crime; see factcheck measures.")
+    ],
     area: Annotated[str, typer.Option("--area", metavar="CODE", help="An area's code, such as E23000014; see factcheck areas.")],
-    every: Annotated[str | None, typer.Option("--every", metavar="STEP", help="year, year-ending, quarter or month; every period held without it.")] = None,
+    every: Annotated[
+        str | None, typer.Option("--every", metavar="STEP", help="year, year-ending, quarter or month; every period held without it.")
+    ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was known on that day.")] = None,
     vintages: Annotated[bool, typer.Option("--vintages", help="Every vintage, not only the latest.")] = False,
     form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="csv, json or table.")] = "table",

@@ -44,4 +44,6 @@ def nothing_found(words: list[str] | None, what: str, found: bool) -> None:
     if not found:
         from factcheck.values import FactcheckError
 
-        raise FactcheckError(f"unknown-{what}", f"no {what} is called {' '.join(words or [])!r}", remedy=f"List them all: factcheck {what}s")
+        raise FactcheckError(
+            f"unknown-{what}", f"no {what} is called {' '.join(words or [])!r}", remedy=f"List them all: factcheck {what}s"
+        )

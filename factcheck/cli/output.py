@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from factcheck.safety import refuse_existing, writing
+from factcheck.safety.files import check_output, open_atomically
 from factcheck.values import FactcheckError
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".txt": "table"}
@@ -13,7 +13,7 @@ SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", "
 def check_target(output: Path | None, *, force: bool) -> None:
     """Refuse before any work what would be refused after it."""
     if output is not None:
-        refuse_existing(output, force=force)
+        check_output(output, force=force)
 
 
 def put(pieces: Iterable[str], output: Path | None, *, force: bool) -> None:
@@ -23,16 +23,17 @@ def put(pieces: Iterable[str], output: Path | None, *, force: bool) -> None:
             sys.stdout.write(piece)
         sys.stdout.flush()
         return
-    with writing(output, force=force) as file:
+    with open_atomically(output, force=force) as file:
         for piece in pieces:
-            file.write(piece)
+            file.write(piece.encode("utf-8"))
 
 
 def format_for(path: Path) -> str:
     """The format that a file name asks for; raises `FactcheckError` (unknown-format)."""
-    try:
-        return SUFFIXES[path.suffix.lower()]
-    except KeyError:
+    found = SUFFIXES.get(path.suffix.lower())
+    if found is None:
+        remedy = f"End the name in one of {' '.join(SUFFIXES)}."
         raise FactcheckError(
-            "unknown-format", f"the name ends in {path.suffix or 'no suffix'}, which is no format", where=str(path), remedy=f"End it in one of {' '.join(SUFFIXES)}."
-        ) from None
+            "unknown-format", f"the name ends in {path.suffix or 'no suffix'}, which is no format", where=str(path), remedy=remedy
+        )
+    return found

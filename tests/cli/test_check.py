@@ -70,7 +70,12 @@ def test_standard_input_and_a_second_report(command, tmp_path):
 def test_a_batch_keeps_order_keys_and_its_broken_lines(command, tmp_path):
     batch = tmp_path / "batch.jsonl"
     rows = [
-        {"id": "one", "published": "2022-07-25", "text": "West Midlands Police recorded 361,649 crimes in the year to March 2022.", "desk": "north"},
+        {
+            "id": "one",
+            "published": "2022-07-25",
+            "text": "West Midlands Police recorded 361,649 crimes in the year to March 2022.",
+            "desk": "north",
+        },
         {"id": "two", "published": "yesterday", "text": "Crime fell by 5 per cent."},
         {"id": "three", "published": "2022-07-25", "text": "Nothing to count here."},
     ]
@@ -170,8 +175,14 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(command, words, said, root, m
 
 def test_extract_gives_the_interface_and_the_text_of_a_page(command, tmp_path):
     page = tmp_path / "page.html"
-    body = "<p>West Midlands Police recorded 361,649 crimes in the year to March 2022, the force said in a long statement about its work.</p>" * 3
-    page.write_text(f"<html><head><title>Crime</title></head><body><nav>Menu 5</nav><article><h1>Crime figures</h1>{body}</article></body></html>", encoding="utf-8")
+    body = (
+        "<p>West Midlands Police recorded 361,649 crimes in the year to March 2022, the force said in a long statement about its work.</p>"
+        * 3
+    )
+    page.write_text(
+        f"<html><head><title>Crime</title></head><body><nav>Menu 5</nav><article><h1>Crime figures</h1>{body}</article></body></html>",
+        encoding="utf-8",
+    )
     document = json.loads(command("extract", page, "--published", "2022-07-25").out)
     claim = document["claims"][0]
     assert document["text"][claim["value_start"] : claim["value_end"]] == claim["as_stated"] == "361,649"

@@ -27,7 +27,10 @@ def test_the_years_of_recorded_crime(command):
 
 
 def test_rolling_years_are_whole_quarters(command):
-    years = {row["period_end"]: row for row in rows(command("figures", "series", "recorded-crime", "--area", "E23000014", "--every", "year-ending", "--format", "csv"))}
+    years = {
+        row["period_end"]: row
+        for row in rows(command("figures", "series", "recorded-crime", "--area", "E23000014", "--every", "year-ending", "--format", "csv"))
+    }
     assert float(years["2023-06-30"]["value"]) == 360336
     assert years["2023-06-30"]["period_start"] == "2022-07-01"
     assert years["2023-06-30"]["locator"]
@@ -39,14 +42,21 @@ def test_a_region_never_gives_the_figures_of_a_force(command):
         assert "E23000014" in answer.err
         assert answer.out == ""
     else:
-        force = {(row["period_end"], row["value"]) for row in rows(command("figures", "series", "recorded-crime", "--area", "E23000014", "--every", "year", "--format", "csv"))}
+        force = {
+            (row["period_end"], row["value"])
+            for row in rows(command("figures", "series", "recorded-crime", "--area", "E23000014", "--every", "year", "--format", "csv"))
+        }
         assert not force & {(row["period_end"], row["value"]) for row in rows(answer)}
 
 
 def test_what_was_known_on_a_day(command):
     words = ("figures", "series", "recorded-crime", "--area", "E23000014", "--every", "year", "--format", "csv", "--as-of")
     assert "2023-03-31" in {row["period_end"] for row in rows(command(*words, "2023-12-01"))}
-    assert "2023-03-31" not in {row["period_end"] for row in rows(command(*words, "2023-01-01"))} if command(*words, "2023-01-01").code == 0 else True
+    assert (
+        "2023-03-31" not in {row["period_end"] for row in rows(command(*words, "2023-01-01"))}
+        if command(*words, "2023-01-01").code == 0
+        else True
+    )
 
 
 def test_find_shows_the_source(command):
