@@ -1,5 +1,6 @@
 """`Fetched`: what a public address answers, within bounds of size and time, and only if it is of a kind we read."""
 
+import codecs
 import hashlib
 import os
 import re
@@ -26,6 +27,7 @@ HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta|title|script|div|p|article)[\s>]",
     re.I | re.S,
 )
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 HEADERS = {
     "User-Agent": f"factcheck/{__version__}",
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9",
@@ -143,7 +145,7 @@ def _kind(start: bytes, stated: str, url: str) -> str:
         return "pdf"
     if HTML_START.match(start):
         return "html"
-    if stated in ("text/html", "application/xhtml+xml") and b"\0" not in start.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")[:1]:
+    if stated in ("text/html", "application/xhtml+xml") and (start[:2] in UTF16_MARKS or b"\0" not in start):
         return "html"
     remedy = "Give the address of the article's own page or PDF."
     raise FactcheckError("wrong-content-type", f"the answer is neither a web page nor a PDF ({stated})", where=url, remedy=remedy)

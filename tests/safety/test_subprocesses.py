@@ -1,0 +1,90 @@
+"""A child's result, its errors and its limits."""
+
+import time
+
+import pytest
+
+from factcheck.safety.subprocesses import Limits, run_limited
+from factcheck.values import FactcheckError
+
+
+def counted(data: bytes) -> dict[str, int]:
+    print("a library's chatter")
+    return {"bytes": len(data)}
+
+
+def teaching(data: bytes) -> None:
+    raise FactcheckError("bad-thing", f"it holds {len(data)} bytes", remedy="Do this.", exit_code=2)
+
+
+def crashing(data: bytes) -> None:
+    raise LookupError("nobody expected this")
+
+
+def hungry(data: bytes) -> int:
+    return len(bytearray(4 * 1024**3))
+
+
+def endless(data: bytes) -> None:
+    while True:
+        pass
+
+
+def sleeping(data: bytes) -> None:
+    time.sleep(60)
+
+
+def writing(data: bytes) -> None:
+    with open(data.decode(), "w") as stream:
+        stream.write("x" * 100)
+
+
+def unspeakable(data: bytes) -> object:
+    return object()
+
+
+def refused(function, payload=b"", **limits):
+    with pytest.raises(FactcheckError) as caught:
+        run_limited(function, payload, where="page.pdf", limits=Limits(**limits))
+    assert caught.value.where == "page.pdf"
+    assert caught.value.remedy
+    return caught.value
+
+
+def test_the_result_comes_back_and_chatter_does_not_disturb_it():
+    assert run_limited(counted, b"x" * 300_000, where="x") == {"bytes": 300_000}
+
+
+def test_our_own_errors_come_back_with_the_place():
+    error = refused(teaching, b"123")
+    assert (error.code, error.what, error.remedy) == ("bad-thing", "it holds 3 bytes", "Do this.")
+
+
+def test_a_crash_is_told_and_named():
+    error = refused(crashing)
+    assert error.code == "reader-failed"
+    assert "nobody expected this" in error.what
+
+
+def test_a_result_that_is_no_json_is_a_failure():
+    assert refused(unspeakable).code == "reader-failed"
+
+
+def test_memory_is_limited():
+    assert refused(hungry, memory=512 * 1024**2).code == "too-much-memory"
+
+
+def test_processor_time_is_limited():
+    assert refused(endless, cpu_seconds=1).code == "too-much-time"
+
+
+def test_time_in_all_is_limited():
+    began = time.monotonic()
+    assert refused(sleeping, wall_seconds=1.0).code == "too-much-time"
+    assert time.monotonic() - began < 10
+
+
+def test_a_child_writes_no_file(tmp_path):
+    target = tmp_path / "left-behind"
+    assert refused(writing, str(target).encode()).code == "reader-failed"
+    assert not target.exists() or target.stat().st_size == 0
