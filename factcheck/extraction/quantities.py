@@ -1,0 +1,121 @@
+"""`find_quantities`: every number expression of a text, with its words, its offsets and only then its value."""
+
+from typing import Any
+
+from factcheck.extraction.claim import Quantity
+from factcheck.extraction.numerals import read_numeral
+from factcheck.extraction.quantity_amounts import Amount, read_amount
+from factcheck.extraction.quantity_bounds import bounded, moved
+from factcheck.extraction.quantity_pairs import paired
+from factcheck.extraction.quantity_ranks import read_rank
+from factcheck.extraction.quantity_tokens import Tokens
+from factcheck.extraction.quantity_vocabulary import NumberWords, number_words
+from factcheck.extraction.quantity_words import read_number_word
+from factcheck.values import Unit
+
+CHANGES = {"exact": "=", "about": "~", "almost": "~", "more_than": ">", "less_than": "<", "up_to": "<"}
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every number expression in text order, in time linear in the text.
+
+    Offsets are code points of `text`; `value` is in `unit` and never negative. Expressions that are no claim (dates, telephone numbers) are
+    among them: `not_claims.set_aside` tells which.
+    """
+    words = number_words()
+    tokens = Tokens(text)
+    amounts = [bounded(tokens, amount, words) for amount in read_all(tokens, words)]
+    joined = paired(tokens, amounts, words)
+    return [quantity(tokens, moved(tokens, amount, words), words) for amount in joined]
+
+
+def read_all(tokens: Tokens, words: NumberWords) -> list[Amount]:
+    """The amounts without what stands around them."""
+    found: list[Amount] = []
+    here = 0
+    while here < len(tokens):
+        amount = read_one(tokens, here, words)
+        if amount is None:
+            here += 1
+        else:
+            found.append(amount)
+            here = max(amount.last, amount.reach)
+    return found
+
+
+def read_one(tokens: Tokens, here: int, words: NumberWords) -> Amount | None:
+    """The amount that begins at this piece, or None."""
+    for read in (read_number_word, read_rank, read_amount):
+        found = read(tokens, here, words)
+        if found is not None:
+            return None if pronoun(tokens, found, words) else found
+    return leftover(tokens, here, words)
+
+
+def pronoun(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether this "one" stands for a person or thing and counts nothing."""
+    if amount.last - amount.first != 1 or tokens.low(amount.first) != "one":
+        return False
+    before = words.lists["one_excused_before"].before(tokens, amount.first)
+    return before is not None or words.lists["one_excused_after"].at(tokens, amount.last) is not None
+
+
+def leftover(tokens: Tokens, here: int, words: NumberWords) -> Amount | None:
+    """Digits that are no amount (an ordinal, a code): kept, so that every number of the text is accounted for."""
+    if tokens.kind(here) != "number":
+        return None
+    numeral = read_numeral(tokens, here, words)
+    if numeral is None:
+        return None
+    last = numeral.last if numeral.form == "ordinal" else here + 1
+    return Amount(first=here, last=last, number_first=here, number_last=last, value=numeral.value, unit=Unit.NONE, form="none", masked=True)
+
+
+def quantity(tokens: Tokens, amount: Amount, words: NumberWords) -> Quantity:
+    """The amount as the value that other rooms see."""
+    span = tokens.span(amount.lead, amount.last)
+    return Quantity(
+        span=span,
+        number=tokens.span(amount.number_first, amount.number_last),
+        value=amount.value,
+        unit=amount.unit,
+        approx=amount.approx,
+        direction=amount.direction,
+        form=amount.form,
+        last_place=amount.last_place,
+        change=change_sign(amount),
+        noun=noun_after(tokens, max(amount.last, 0), words),
+        pair=amount.pair,
+        negated=amount.negated,
+    )
+
+
+def change_sign(amount: Amount) -> str:
+    """The sign of the interface: a bound says more than a direction."""
+    sign = CHANGES[amount.approx]
+    if sign == "=" and amount.direction and amount.pair != "from_to" and amount.form != "rank":
+        return "up" if amount.direction == "increase" else "down"
+    return sign
+
+
+def noun_after(tokens: Tokens, last: int, words: NumberWords) -> str | None:
+    """Up to four words after the number, as far as they can be its noun ("recorded crimes")."""
+    here = last
+    if tokens.low(here) == "-" and tokens.glued(here):
+        here += 1
+    if tokens.low(here) == "of":
+        here += 2 if tokens.low(here + 1) in ("the", "its", "their", "all", "our", "his", "her") else 1
+    while tokens.low(here) in ("more", "fewer", "less", "extra", "additional", "new", "further"):
+        here += 1
+    first = here
+    while here < first + words.noun_reach and tokens.kind(here) == "word" and tokens.low(here) not in words.sets["noun_stops"]:
+        if here > first and tokens.sentences[here] != tokens.sentences[first]:
+            break
+        here += 1
+    return tokens.span(first, here).of(tokens.text).lower() if here > first else None
+
+
+def quantities_line(document_id: str, text: str) -> dict[str, Any]:
+    """One line of `factcheck quantities`: places in an order are left to the claims."""
+    found = [each for each in find_quantities(text) if each.form not in ("rank", "none") and each.value is not None]
+    return {"id": document_id, "quantities": [each.to_dict() for each in found]}

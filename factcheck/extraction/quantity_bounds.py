@@ -1,0 +1,160 @@
+"""Bounds and movement around an amount: "more than", "or so", "fell by", "12 per cent higher", "not"."""
+
+from dataclasses import replace
+
+from factcheck.extraction.quantity_amounts import Amount
+from factcheck.extraction.quantity_tokens import Tokens
+from factcheck.extraction.quantity_vocabulary import NumberWords
+from factcheck.values import Unit
+
+MARKS = frozenset("*†‡")
+ARTICLES = frozenset(("a", "an", "the"))
+MOVED_UP = frozenset(["went", "gone", "going", "goes", "go", "shot", "crept", "moved", "rose"])
+LINKS_AT_MOST = 3
+LOOK_BACK = 12
+
+
+def bounded(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
+    """The amount with the words that bound it on either side."""
+    first, approx = bounds_before(tokens, amount.first, words)
+    last, after = bounds_after(tokens, amount.last, words)
+    negated = denied(tokens, first, words)
+    return replace(amount, bound_first=first, last=last, approx=after or approx or amount.approx, negated=negated)
+
+
+def bounds_before(tokens: Tokens, first: int, words: NumberWords) -> tuple[int, str | None]:
+    """Where the bounding words before a number begin, and what they say; "well over about 30" is read outwards from the number."""
+    approx: str | None = None
+    here = first
+    for _ in range(3):
+        found = words.keyed["bounds_before"].before(tokens, here)
+        if found is None:
+            step = 1 if here < first and tokens.low(here - 1) in ("a", "an") else 0
+            return here - step, approx
+        if tokens.lows(here - 2, here) == ["up", "to"] and tokens.low(here - 3) in MOVED_UP:
+            return here, approx
+        here -= found[0]
+        if found[1] != "exact":
+            approx = approx or found[1]
+    return here, approx
+
+
+def bounds_after(tokens: Tokens, last: int, words: NumberWords) -> tuple[int, str | None]:
+    """Where the bounding words after a number end, and what they say; a footnote mark belongs to the number."""
+    if tokens.low(last) in MARKS and tokens.glued(last):
+        last += 1
+    found = words.keyed["bounds_after"].at(tokens, last)
+    if found is None or (tokens.low(last) == "+" and not tokens.glued(last)) or (tokens.low(last) == "-" and not tokens.glued(last)):
+        return last, None
+    return last + found[0], found[1]
+
+
+def denied(tokens: Tokens, first: int, words: NumberWords) -> bool:
+    """Whether the number is denied by the words right before it ("not 7.5%")."""
+    here = first - 1 if tokens.low(first - 1) in ARTICLES or tokens.low(first - 1) == "by" else first
+    found = words.lists["negations"].before(tokens, here)
+    return found is not None and words.lists["negation_excused"].at(tokens, here - found[0]) is None
+
+
+def moved(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
+    """The amount with the direction that a word of movement right before or after it gives, and the span stretched over that word."""
+    if amount.direction or amount.form == "rank" or amount.pair == "from_to":
+        return amount
+    for read in (endpoint, moved_before, moved_after, moved_far):
+        found = read(tokens, amount, words)
+        if found is not None:
+            return found
+    return amount
+
+
+def endpoint(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
+    """ "rose to 61,159", "down from 83": one end of a move, kept without direction for "to"."""
+    here = amount.lead
+    link = tokens.low(here - 1)
+    if link not in ("to", "from", "at"):
+        return None
+    found = words.keyed["change_before"].before(tokens, here - 1)
+    if found is None:
+        return replace(amount, pair="from") if link == "from" else None
+    if link == "from":
+        first = here - 1 - found[0]
+        first -= 1 if tokens.low(first - 1) in ("an", "a") else 0
+        return replace(amount, bound_first=first, direction=found[1], pair="from")
+    return replace(amount, pair="to") if link == "to" else None
+
+
+def moved_before(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
+    """ "fell by 13%", "a drop of 4%", "down 38%", "another 180"."""
+    here = amount.lead
+    added = words.lists["added"].before(tokens, here)
+    if added:
+        first = here - added[0]
+        outer = moved_before(tokens, replace(amount, bound_first=first), words) if tokens.low(first - 1) != "to" else None
+        return outer or replace(amount, bound_first=first, direction="increase")
+    for _ in range(LINKS_AT_MOST):
+        found = words.keyed["change_before"].before(tokens, here)
+        if found:
+            first = here - found[0]
+            first -= 1 if tokens.low(first - 1) in ("a", "an") else 0
+            return replace(amount, bound_first=first, direction=found[1]) if sizes(tokens, amount, here) else None
+        link = words.lists["change_links"].before(tokens, here)
+        if link is None:
+            return None
+        here -= link[0]
+    found = words.keyed["change_before"].before(tokens, here)
+    return replace(amount, bound_first=here - found[0], direction=found[1]) if found else None
+
+
+def sizes(tokens: Tokens, amount: Amount, here: int) -> bool:
+    """Whether a word of movement right before a bare count gives its size: "cut 300 officers" does, "growing 12 strong" too; years do not."""
+    return here < amount.lead or amount.unit not in (Unit.YEARS, Unit.MONTHS, Unit.DAYS)
+
+
+def moved_after(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
+    """ "12 per cent higher", "500 fewer", "a 19 per cent drop", "a 30 per cent annual increase"."""
+    here = amount.last
+    if tokens.low(here) == "-" and tokens.glued(here):
+        here += 1
+    found = words.keyed["change_after"].at(tokens, here)
+    for _ in range(2):
+        if found:
+            break
+        adjective = words.lists["change_adjectives"].at(tokens, here)
+        if adjective is None:
+            break
+        here += adjective[0]
+        found = words.keyed["change_after"].at(tokens, here)
+    if found is None or not follows_well(tokens, here, found[0]):
+        return None
+    if amount.unit in (Unit.RANK, Unit.TIMES):
+        return replace(amount, direction=found[1])
+    first = amount.lead - 1 if tokens.low(amount.lead - 1) in ("a", "an") else amount.lead
+    noun = tokens.low(amount.lead - 1) in ("a", "an")
+    return replace(amount, bound_first=first, last=here + found[0] if noun else amount.last, direction=found[1])
+
+
+def follows_well(tokens: Tokens, here: int, length: int) -> bool:
+    """Whether the word after the number is a movement here: "12 up to 15", "30 off work" and "5 or better" are not."""
+    after = tokens.low(here + length)
+    if tokens.low(here) == "up" and after in ("to", "and", "for"):
+        return False
+    if tokens.low(here) == "off":
+        return after in ("the", "its", "their", "")
+    if tokens.low(here) in ("short", "down") and after in ("the", "a"):
+        return False
+    return True
+
+
+def moved_far(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
+    """ "increased in the last year by 17%": "by" takes the nearest word of movement before it in the sentence."""
+    here = amount.lead - 1
+    if tokens.low(here) != "by":
+        return None
+    sentence = tokens.sentences[here]
+    for back in range(here, max(here - LOOK_BACK, 0), -1):
+        if tokens.sentences[back - 1] != sentence:
+            return None
+        found = words.keyed["change_before"].before(tokens, back)
+        if found:
+            return replace(amount, bound_first=here, direction=found[1])
+    return None

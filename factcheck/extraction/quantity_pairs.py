@@ -1,0 +1,172 @@
+"""Two amounts that are one: ranges, moves from one to the other, and a part told twice ("almost a third (32%)")."""
+
+from dataclasses import replace
+
+from factcheck.extraction.quantity_amounts import Amount
+from factcheck.extraction.quantity_tokens import Tokens
+from factcheck.extraction.quantity_vocabulary import NumberWords
+from factcheck.values import Unit
+
+LONGEST_MOVE = 12
+SAME_PART = 6.0
+TIMES_OF_DAY = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS)
+
+
+def paired(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[Amount]:
+    """The amounts in order, with each pair that belongs together made one."""
+    made: list[Amount] = []
+    waiting = list(amounts)
+    place = 0
+    while place < len(waiting):
+        first = waiting[place]
+        partner = next_number(waiting, place)
+        if partner is not None and not first.masked:
+            joined = together(tokens, first, waiting[partner], words)
+            if joined is not None:
+                made.extend(amount for amount in waiting[place + 1 : partner])
+                waiting[partner] = joined
+                place = partner
+                first = waiting[place]
+                # A pair may be told twice, but is never the start of another pair of numbers.
+        made.append(first)
+        place += 1
+    return sorted(made, key=lambda amount: amount.first)
+
+
+def next_number(amounts: list[Amount], place: int) -> int | None:
+    """The next amount that is no date or code and no superlative."""
+    for later in range(place + 1, min(place + 4, len(amounts))):
+        if not amounts[later].masked:
+            return later
+    return None
+
+
+def together(tokens: Tokens, first: Amount, second: Amount, words: NumberWords) -> Amount | None:
+    """Both amounts as one, or None."""
+    if isinstance(first.value, tuple) or isinstance(second.value, tuple) or first.value is None or second.value is None:
+        return None
+    if (
+        second.lead < first.last
+        or second.lead - first.last > LONGEST_MOVE
+        or tokens.sentences[first.first] != tokens.sentences[second.first]
+    ):
+        return None
+    return told_twice(tokens, first, second) or move_or_range(tokens, first, second, words)
+
+
+def told_twice(tokens: Tokens, first: Amount, second: Amount) -> Amount | None:
+    """ "Almost a third of officers (32%)", "58%, or nearly three in five": one part of a whole, the exact figure counts."""
+    parts = {"fraction", "one_in"}
+    if first.unit != Unit.PERCENT or second.unit != Unit.PERCENT or (first.form in parts) == (second.form in parts):
+        return None
+    if first.direction or second.direction or abs(float(first.value or 0) - float(second.value or 0)) > SAME_PART:  # type: ignore[arg-type]
+        return None
+    between = tokens.lows(first.last, second.lead)
+    bracket = bool(between) and between[-1] == "(" and tokens.low(second.last) == ")" and len(between) <= 6
+    other = between in ([",", "or"], ["or"], ["-"], ["-", "or"], [","]) or between[-2:] == ["-", "or"]
+    if not bracket and not (other and between != [","]):
+        return None
+    exact = second if first.form in parts else first
+    last = second.last + 1 if bracket else second.last
+    return replace(exact, first=first.first, bound_first=first.lead, last=last, approx=exact.approx if exact.approx != "exact" else "exact")
+
+
+def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWords) -> Amount | None:
+    """ "From 83 to 29", "80 to 90 per cent", "between 10 and 20", "31-37%", "35,346 offences to 28,612"."""
+    between = tokens.lows(first.last, second.lead)
+    before = tokens.low(first.lead - 1)
+    same = sharing(first, second)
+    if same is None:
+        return None
+    first, second = same
+    if between == ["from"] and before == "to":
+        return joined(tokens, second, first, outer=(first, second), kind="from_to", lead=1)
+    if not between:
+        return None
+    if between[-1] == "to" and before == "from" and no_stop(between):
+        return joined(tokens, first, second, outer=(first, second), kind="from_to", lead=1)
+    if between == ["and"] and before == "between":
+        return joined(tokens, first, second, outer=(first, second), kind="range", lead=1)
+    low, high = float(first.value or 0), float(second.value or 0)  # type: ignore[arg-type]
+    if between in (["to"], ["-"], ["or"]) and low < high and ranges(tokens, first, second, between[0], before):
+        return joined(tokens, first, second, outer=(first, second), kind="range", lead=0)
+    if between[-1] == "to" and moves(tokens, between, first, second, words):
+        return joined(tokens, first, second, outer=(first, second), kind="from_to", lead=0)
+    return None
+
+
+def no_stop(between: list[str]) -> bool:
+    """Whether the words between both ends hold together: no bracket, no second "to" and no other clause."""
+    return between.count("to") == 1 and not set(between) & {"(", ")", ";", "while", "but", "whereas", "from"}
+
+
+def ranges(tokens: Tokens, first: Amount, second: Amount, link: str, before: str) -> bool:
+    """Whether two rising numbers are a range: a dash must be tight or have the unit on one side; "or" joins neighbours only ("two or three")."""
+    if link == "or":
+        return first.words and second.words and float(second.value or 0) - float(first.value or 0) == 1 and not first.named  # type: ignore[arg-type]
+    if link == "-":
+        tight = tokens.glued(first.last) and tokens.glued(second.lead)
+        return (tight and second.unit not in TIMES_OF_DAY) or (tight and not first.named)
+    return before not in ("up", "rose", "fell", "down")
+
+
+def moves(tokens: Tokens, between: list[str], first: Amount, second: Amount, words: NumberWords) -> bool:
+    """Whether "35,346 offences to 28,612" is a move: nouns alone stand between, or the number falls."""
+    nouns = between[:-1]
+    if not all(word.isalpha() and word not in words.sets["noun_stops"] for word in nouns) or len(nouns) > 4:
+        return False
+    if first.named != second.named and first.unit != second.unit:
+        return False
+    if not nouns:
+        return (
+            float(first.value or 0) > float(second.value or 0) and float(first.value or 0) >= SAME_PART * 4
+        ) or first.unit == Unit.PERCENT  # type: ignore[arg-type]
+    return min(float(first.value or 0), float(second.value or 0)) >= 2 and not second.direction  # type: ignore[arg-type]
+
+
+def sharing(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+    """Both ends in one unit and magnitude, or None where they measure different things ("£5 to £6 million", "4 to 5 per cent")."""
+    if first.form == "rank" and second.form == "rank" and first.unit == second.unit == Unit.RANK:
+        return first, second
+    if (
+        "rank" in (first.form, second.form)
+        or (first.form == "multiple" and first.direction)
+        or (second.form == "multiple" and second.direction)
+    ):
+        return None
+    if first.unit == second.unit or (not first.named and second.named and second.unit != Unit.COUNT):
+        first = replace(first, unit=second.unit, named=second.named)
+    elif first.named and not second.named and second.unit == Unit.COUNT:
+        second = replace(second, unit=first.unit, named=True)
+    else:
+        return None
+    raw = float(second.value or 0) / second.scale  # type: ignore[arg-type]
+    if first.scale == 1 and second.scale >= 1000 and float(first.value or 0) <= raw * 1.5 and float(first.value or 0) < 1000:  # type: ignore[arg-type]
+        place = None if first.last_place is None else first.last_place * second.scale
+        first = replace(first, value=float(first.value or 0) * second.scale, last_place=place)  # type: ignore[arg-type]
+    return first, second
+
+
+def joined(tokens: Tokens, start: Amount, end: Amount, *, outer: tuple[Amount, Amount], kind: str, lead: int) -> Amount:
+    """One amount over both; the direction of a move follows from its ends, of a move in rank there is none."""
+    low, high = float(start.value or 0), float(end.value or 0)  # type: ignore[arg-type]
+    move = kind == "from_to" and start.form != "rank"
+    direction = None if not move or low == high else "increase" if high > low else "decrease"
+    places = [place for place in (start.last_place, end.last_place) if place is not None]
+    left, right = outer
+    approx = next((amount.approx for amount in (end, start) if amount.approx != "exact"), "exact")
+    return replace(
+        end,
+        first=left.first,
+        last=right.last,
+        number_first=left.number_first,
+        number_last=right.number_last,
+        bound_first=left.lead - lead,
+        reach=max(left.reach, right.reach),
+        value=(low, high),
+        direction=direction,
+        approx=approx,
+        last_place=max(places) if places else None,
+        pair=kind,
+        negated=left.negated,
+    )

@@ -1,0 +1,286 @@
+"""Ranks: "third worst", "sixth safest", "from 45th to third", "number one", "top ten", "highest", "record", "ten-year low"."""
+
+from dataclasses import replace
+
+from factcheck.extraction.numerals import read_numeral
+from factcheck.extraction.quantity_amounts import Amount
+from factcheck.extraction.quantity_tokens import Tokens
+from factcheck.extraction.quantity_vocabulary import NumberWords
+from factcheck.values import Unit
+
+ENDS = {"high": "increase", "low": "decrease", "quality": None}
+AMONG = frozenset(("among", "amongst"))
+LOWS = frozenset(("low", "lows"))
+HIGHS = frozenset(("high", "highs", "peak"))
+
+
+def read_rank(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
+    """The rank that begins at this piece, or None."""
+    if tokens.kind(first) == "sign":
+        return None
+    for read in (number_one, band, dated_extreme, placed, superlative):
+        found = read(tokens, first, words)
+        if found is not None:
+            return found
+    return None
+
+
+def rank(
+    first: int, last: int, value: float | None, *, end: str | None = None, approx: str = "exact", numbers: tuple[int, int] | None = None
+) -> Amount:
+    """An amount that is a place in an order."""
+    number_first, number_last = numbers or (first, last)
+    unit = Unit.RANK if value is not None else Unit.NONE
+    return Amount(
+        first=first,
+        last=last,
+        number_first=number_first,
+        number_last=number_last,
+        value=value,
+        unit=unit,
+        form="rank",
+        direction=end,
+        approx=approx,
+        named=True,
+        words=True,
+    )
+
+
+def number_one(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
+    """ "Number one", "No 1", "number 3 in the country"."""
+    if tokens.low(first) not in ("number", "no"):
+        return None
+    here = first + (2 if tokens.low(first + 1) == "." else 1)
+    if tokens.low(first + 1) not in ("one", "1"):
+        return None
+    if tokens.low(first) == "no" and tokens.low(here) == "one":
+        return None
+    if tokens.low(here + 1) in ("priority", "concern", "job", "issue", "aim", "reason", "goal", "fan", "suspect"):
+        return None
+    return rank(first, here + 1, 1.0)
+
+
+def band(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
+    """ "Top ten", "bottom five": within so many places of an end."""
+    approx = words.bands.get(tokens.low(first))
+    numeral = read_numeral(tokens, first + 1, words) if approx else None
+    if (
+        numeral is None
+        or numeral.value is None
+        or numeral.form != "digits"
+        or not 1 < numeral.value <= 100
+        or tokens.low(numeral.last) in ("%", "per")
+    ):
+        return None
+    return rank(first, numeral.last, numeral.value, approx=approx or "up_to", numbers=(numeral.first, numeral.last))
+
+
+def dated_extreme(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
+    """ "A ten-year low", "an 18-month high", "a record low", "a new high", "an all-time high"."""
+    here = first
+    if tokens.low(first) in ("record", "new", "historic"):
+        here = first + 1
+    elif tokens.lows(first, first + 3) == ["all", "-", "time"]:
+        here = first + 3
+    else:
+        numeral = read_numeral(tokens, first, words)
+        if (
+            numeral is None
+            or numeral.form != "digits"
+            or tokens.low(numeral.last) != "-"
+            or tokens.low(numeral.last + 1) not in words.durations
+        ):
+            return None
+        here = numeral.last + 2
+    here += 1 if tokens.low(here) == "-" else 0
+    if tokens.low(here) in LOWS | HIGHS and tokens.low(here + 1) not in ("street", "court", "school", "quality", "-"):
+        return rank(first, here + 1, 1.0, end="decrease" if tokens.low(here) in LOWS else "increase")
+    return None
+
+
+def ordinal(tokens: Tokens, first: int, words: NumberWords) -> tuple[float, int] | None:
+    """The place named by an ordinal, and where it ends."""
+    low = tokens.low(first)
+    if low in words.numbers["ordinals"]:
+        return words.numbers["ordinals"][low], first + 1
+    tens = words.numbers["cardinals"].get(low, 0)
+    if 20 <= tens <= 90 and tokens.low(first + 1) == "-" and words.numbers["ordinals"].get(tokens.low(first + 2), 10) < 10:
+        return tens + words.numbers["ordinals"][tokens.low(first + 2)], first + 3
+    numeral = read_numeral(tokens, first, words) if tokens.kind(first) == "number" else None
+    if numeral and numeral.form == "ordinal" and numeral.value:
+        return numeral.value, numeral.last
+    return None
+
+
+def placed(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
+    """ "Third worst", "sixth safest", "came second", "41st out of 43"."""
+    found = ordinal(tokens, first, words)
+    if found is None:
+        return None
+    value, last = found
+    after = last + (1 if tokens.low(last) == "-" and tokens.glued(last) else 0)
+    end = words.keyed["superlatives"].at(tokens, after)
+    if end and tokens.low(after) not in ("top", "bottom", "record", "peak", "number"):
+        size = (
+            2 if end[1] in ENDS and tokens.low(after) in ("most", "least") and tokens.kind(after + 1) == "word" and end[0] == 1 else end[0]
+        )
+        return rank(first, after + size, value, end=ENDS[end[1]], numbers=(first, last))
+    whole = table_size(tokens, last, words)
+    if whole:
+        return rank(first, whole, value, numbers=(first, last))
+    if words.lists["rank_followers"].at(tokens, last) and ranked_before(tokens, first, words):
+        return rank(first, last, value)
+    if tokens.low(first - 1) in ("ranked", "came", "placed", "finished", "ranks", "comes", "joint") and not unit_after(tokens, last, words):
+        return rank(first, last, value)
+    return None
+
+
+def unit_after(tokens: Tokens, last: int, words: NumberWords) -> bool:
+    """Whether the ordinal counts time or a date ("came second day")."""
+    return tokens.low(last) in words.durations or tokens.low(last) == "of"
+
+
+def ranked_before(tokens: Tokens, first: int, words: NumberWords) -> bool:
+    """Whether a verb of placing stands before the ordinal."""
+    return words.lists["rank_verbs"].before(tokens, first) is not None
+
+
+def table_size(tokens: Tokens, last: int, words: NumberWords) -> int | None:
+    """Where "out of 43 (forces)" ends after a place, or None."""
+    if tokens.lows(last, last + 2) == ["out", "of"]:
+        here = last + 2
+    elif tokens.low(last) == "of":
+        here = last + 1
+    else:
+        return None
+    here += 1 if tokens.low(here) in ("the", "all") else 0
+    numeral = read_numeral(tokens, here, words)
+    return numeral.last if numeral and numeral.value and 1 < numeral.value <= 500 and numeral.form == "digits" else None
+
+
+def superlative(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
+    """ "Highest", "the best", "most efficient", "record number", "among the worst"."""
+    found = words.keyed["superlatives"].at(tokens, first)
+    if found is None or excused(tokens, first, words):
+        return None
+    low = tokens.low(first)
+    last = first + found[0]
+    if low in ("most", "least") and found[0] == 1:
+        if tokens.low(first - 1) not in ("the", "its", "their") and not among(tokens, first):
+            return None
+        end: str | None = ENDS[found[1]]
+        if tokens.kind(last) == "word" and describes(tokens.low(last)):
+            return among_many(tokens, rank(first, last + 1, 1.0))
+        return among_many(tokens, rank(first, last, 1.0, end=end))
+    if found[0] == 1 and low in words.sets["superlatives_led"] and not led(tokens, first, words):
+        return None
+    return among_many(tokens, rank(first, last, 1.0, end=ENDS[found[1]]))
+
+
+def describes(low: str) -> bool:
+    """Whether a word after "most" looks like an adjective and no noun in the plural."""
+    return not low.endswith("s") or low.endswith(("ous", "less"))
+
+
+def excused(tokens: Tokens, first: int, words: NumberWords) -> bool:
+    """Whether the word is part of a phrase that names no extreme ("at least", "top officer")."""
+    if words.lists["superlatives_excused"].at(tokens, first):
+        return True
+    return any(
+        found and found[0] > first - back
+        for back in (first - 1, first - 2)
+        if back >= 0
+        for found in [words.lists["superlatives_excused"].at(tokens, back)]
+    )
+
+
+def led(tokens: Tokens, first: int, words: NumberWords) -> bool:
+    """Whether "top", "best", "record" stand where they name an end: after an article, a form of "be", or before a noun that can be one."""
+    low, before, after = tokens.low(first), tokens.low(first - 1), tokens.low(first + 1)
+    if low == "record":
+        return before in ("a", "at", "the", "of", "by", "to", "their", "its", "with", "hit", "highest", '"', "'", "“") and after in RECORDS
+    if low in ("top", "bottom"):
+        return before in ("now", "is", "was", "are", "were", "came", "comes", "come", "finished") or (
+            before in ("the", "in") and after in ("spot", "place", "quarter")
+        )
+    return before in (
+        "the",
+        "its",
+        "their",
+        "our",
+        "was",
+        "is",
+        "are",
+        "were",
+        "britain's",
+        "england's",
+        "uk's",
+        "country's",
+        "nation's",
+        "world's",
+        "one",
+        "ever",
+        "among",
+        "year's",
+    ) or after in (
+        "in",
+        "performance",
+        "performing",
+        "ever",
+        "since",
+        "for",
+    )
+
+
+RECORDS = frozenset(
+    [
+        "number",
+        "numbers",
+        "high",
+        "highs",
+        "low",
+        "lows",
+        "level",
+        "levels",
+        "funding",
+        "amount",
+        "amounts",
+        "total",
+        "totals",
+        "figure",
+        "figures",
+        "rise",
+        "rises",
+        "fall",
+        "falls",
+        "increase",
+        "drop",
+        "investment",
+        "budget",
+        "year",
+        "years",
+        "rate",
+        "rates",
+        "breaking",
+        "sum",
+        "demand",
+        "growth",
+        "spending",
+        "crime",
+        "volume",
+        "volumes",
+    ]
+)
+
+
+def among(tokens: Tokens, first: int) -> bool:
+    """Whether the extreme is shared: "among the worst", "one of the best"."""
+    here = first - 1 if tokens.low(first - 1) in ("the", "its") else first
+    return tokens.low(here - 1) in AMONG or tokens.lows(here - 2, here) == ["one", "of"] or tokens.lows(here - 2, here) == ["some", "of"]
+
+
+def among_many(tokens: Tokens, amount: Amount) -> Amount:
+    """The extreme without a place where it is shared."""
+    if not among(tokens, amount.first):
+        return amount
+    return replace(amount, value=None, unit=Unit.NONE, approx="about")

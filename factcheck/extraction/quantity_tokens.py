@@ -1,0 +1,131 @@
+"""`Tokens`: a text cut into numbers, words and signs, with offsets, for the grammar of quantities."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.values import Span
+
+# Groups of three digits keep one kind of separator: "70,000 999" with a thin space is two numbers. U+00A0, U+2009 and U+202F group digits as a comma does.
+PIECE = re.compile(
+    r"""(?P<number>[0-9]{1,3}(?:(?P<group>[,\u00a0\u2009\u202f])[0-9]{3})(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.·][0-9]+)?
+      | [0-9]+(?:[.·][0-9]+)?
+      | (?<![\w.])\.[0-9]+)
+      | (?P<word>[^\W\d_¼-¾²³¹⅐-⅞⁰-₉]+(?:['’][^\W\d_¼-¾²³¹⅐-⅞⁰-₉]+)*)
+      | (?P<sign>[^\s])""",
+    re.VERBOSE,
+)
+ABBREVIATIONS = frozenset(
+    [
+        "no",
+        "nos",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sgt",
+        "insp",
+        "supt",
+        "ch",
+        "det",
+        "st",
+        "pc",
+        "dc",
+        "ds",
+        "di",
+        "dci",
+        "co",
+        "ltd",
+        "vs",
+        "approx",
+        "est",
+        "fig",
+        "p",
+        "pp",
+        "vol",
+        "sec",
+        "art",
+        "reg",
+        "c",
+        "ca",
+    ]
+)
+PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "‒": "-", "―": "-", "％": "%"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece: `low` in lower case with plain quotes and dashes; `gap` where white space stands before it."""
+
+    start: int
+    end: int
+    low: str
+    kind: str
+    gap: bool
+
+
+class Tokens:
+    """The pieces of a text in order; `low(i)` and `glued(i)` answer for places outside the text, too."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all: list[Token] = []
+        last = 0
+        for found in PIECE.finditer(text):
+            kind = found.lastgroup if found.lastgroup in ("word", "sign") else "number"
+            low = found.group().lower().translate(PLAIN)
+            self.all.append(Token(found.start(), found.end(), low, kind or "sign", found.start() > last))
+            last = found.end()
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.all[index]
+
+    def low(self, index: int) -> str:
+        """The piece in lower case, "" outside the text."""
+        return self.all[index].low if 0 <= index < len(self.all) else ""
+
+    def kind(self, index: int) -> str:
+        """number, word or sign; "" outside the text."""
+        return self.all[index].kind if 0 <= index < len(self.all) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether the piece follows the one before without white space."""
+        return 0 < index < len(self.all) and not self.all[index].gap
+
+    def lows(self, first: int, last: int) -> list[str]:
+        """The pieces [first, last) in lower case."""
+        return [token.low for token in self.all[max(first, 0) : max(last, 0)]]
+
+    def capital(self, index: int) -> bool:
+        """Whether the piece begins with a capital letter."""
+        return 0 <= index < len(self.all) and self.text[self.all[index].start].isupper()
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the pieces [first, last) stand."""
+        return Span(self.all[first].start, self.all[last - 1].end)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """The number of the sentence that each piece stands in: full stops before white space, and line breaks, end one."""
+        numbers: list[int] = []
+        current = 0
+        for index, token in enumerate(self.all):
+            if index and self.breaks(index, token):
+                current += 1
+            numbers.append(current)
+        return numbers
+
+    def breaks(self, index: int, token: Token) -> bool:
+        """Whether a sentence begins at this piece."""
+        before = self.all[index - 1]
+        if "\n" in self.text[before.end : token.start]:
+            return True
+        back = index - 1
+        while back > 0 and self.all[back].low in "\"')]”" and not self.all[back].gap:
+            back -= 1
+        if self.all[back].low not in (".", "!", "?") or not token.gap:
+            return False
+        return not (self.all[back].low == "." and self.low(back - 1) in ABBREVIATIONS and self.glued(back) and self.kind(index) != "word")
