@@ -16,7 +16,9 @@ class Figure:
     `value` is None where the publisher gave a marker instead, kept in `missing`; figures are signed. `statistic` is one of
     count, rate, mean, median, share, change, ratio, rank; a change has its `baseline`. `published` is the date as written.
     `standing` is one of `STANDINGS`; `names_official` says that a press figure names the official publication it quotes;
-    `about_own_body` is the area code of the force whose own figure this is (a chief constable quoting it proves nothing).
+    `own_body` is the area code of the force whose own figure this is (a chief constable quoting it proves nothing).
+    `period_exact` is False where the page leaves a day of its period open; `bound` is "low" or "high" for the ends of a published range,
+    "over", "under" or "about" where the page says more than, almost or around, None for a plain value.
     """
 
     measure_id: str
@@ -43,6 +45,8 @@ class Figure:
     release_id: str
     source_id: str
     note: str | None = None
+    period_exact: bool = True
+    bound: str | None = None
 
     def known_on(self, day: date | None) -> bool:
         """Whether it was certainly public on the day; None means "latest"."""
@@ -76,4 +80,6 @@ class Figure:
             "status": self.status,
             "standing": self.standing,
             "note": self.note,
+            "period_exact": self.period_exact,
+            "bound": self.bound,
         }

@@ -9,11 +9,12 @@ from factcheck.values import FactcheckError, PartialDate, Period, Unit
 
 STATISTICS = ("count", "rate", "mean", "median", "share", "change", "ratio", "rank")
 COPIES = ("original", "resaved", "retyped")
+BOUNDS = ("low", "high", "over", "under", "about")
 STATUSES = ("final", "provisional", "revised", "experimental")
 COLUMNS = (
     "measure_id", "area_code", "period_start", "period_end", "value", "missing", "unit", "statistic", "method", "baseline_start",
     "baseline_end", "publisher", "publication", "published", "url", "locator", "file_sha256", "copy", "coverage", "status", "standing",
-    "names_official", "own_body", "release_id", "source_id", "note",
+    "names_official", "own_body", "release_id", "source_id", "note", "period_exact", "bound",
 )  # fmt: skip
 NEEDED = ("measure_id", "area_code", "publisher", "publication", "url", "locator", "release_id", "source_id")
 
@@ -51,6 +52,8 @@ def problems(figure: Figure) -> list[str]:
     for name, allowed in (("statistic", STATISTICS), ("copy", COPIES), ("status", STATUSES), ("standing", STANDINGS)):
         if getattr(figure, name) not in allowed:
             found.append(f"{name} {getattr(figure, name)!r}, which is none of {', '.join(allowed)}")
+    if figure.bound not in (None, *BOUNDS):
+        found.append(f"bound {figure.bound!r}, which is none of {', '.join(BOUNDS)}")
     return found
 
 

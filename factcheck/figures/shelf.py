@@ -108,7 +108,7 @@ def _schema() -> Any:
 
     types: dict[str, Any] = {name: pyarrow.string() for name in COLUMNS}
     types |= dict.fromkeys(DATES, pyarrow.date32())
-    types |= {"value": pyarrow.float64(), "names_official": pyarrow.bool_()}
+    types |= {"value": pyarrow.float64(), "names_official": pyarrow.bool_(), "period_exact": pyarrow.bool_()}
     return pyarrow.schema([(name, types[name]) for name in COLUMNS])
 
 

@@ -17,14 +17,15 @@ PARTS = {3: "quarters", 1: "months"}
 def parts_by_release(figures: Iterable[Figure]) -> dict[tuple[Any, ...], dict[date, Figure]]:
     """The countable parts of each release by their first day, for each length in months; a part that the publisher left out is no part.
 
-    Only counts of whole calendar months add up: rates, shares and stocks at a date never do. A part that one release gives twice with
-    different values is left out, so that nothing is added up over it.
+    Only counts of whole calendar months add up: rates, shares, bounds and stocks at a date never do. A part given twice
+    with different values in one release is left out, so that nothing is added up over it.
     """
     groups: dict[tuple[Any, ...], dict[date, Figure]] = {}
     clashing = set()
     for figure in figures:
         months = figure.period.months
-        if figure.statistic == "count" and months in PARTS and figure.value is not None and figure.period.start:
+        countable = figure.statistic == "count" and figure.value is not None and figure.bound is None and figure.period_exact
+        if countable and months in PARTS and figure.period.start:
             standing = (figure.standing, figure.names_official, figure.own_body)
             key = (figure.release_id, months, figure.unit, figure.method, figure.coverage, *standing)
             first = groups.setdefault(key, {}).setdefault(figure.period.start, figure)

@@ -13,7 +13,7 @@ def vintage_key(figure: Figure) -> tuple[Any, ...]:
     """What must be equal in two official releases for them to be vintages of one number."""
     baseline = figure.baseline
     days = (figure.period.start, figure.period.end, baseline and baseline.start, baseline and baseline.end)
-    return (figure.measure_id, figure.area_code, *days, figure.unit, figure.statistic, figure.method, figure.coverage)
+    return (figure.measure_id, figure.area_code, *days, figure.unit, figure.statistic, figure.method, figure.coverage, figure.bound)
 
 
 def standing_rank(figure: Figure) -> int:

@@ -9,15 +9,16 @@ from factcheck.figures import Figure, Release
 from factcheck.figures.shelf import put_release
 from factcheck.sources.declaration import Declaration, Edition, load_declarations
 from factcheck.sources.figuring import edition_release
+from factcheck.sources.statements import figures_from_statements
 from factcheck.sources.tables import figures_from_table
 from factcheck.values import FactcheckError
 from factcheck.values.places import data_folder
 
 Reader = Callable[[Declaration, Edition, Path], list[Figure]]
-READERS: Mapping[str, Reader] = {}
+READERS: Mapping[str, Reader] = {"published-statements": figures_from_statements}
 
 
-def build(official: Path, store: Path, *, only: str | None = None) -> list[Release]:
+def build(raw: Path, store: Path, *, only: str | None = None) -> list[Release]:
     """Read every edition of every declared source (or of one) and put its figures on the shelf; returns the releases written.
 
     Raises `FactcheckError` (source-drift, exit code 4) at the first file that is not as declared; releases written before stay whole.
@@ -26,7 +27,7 @@ def build(official: Path, store: Path, *, only: str | None = None) -> list[Relea
     for declaration in load_declarations().values():
         if declaration.read and only in (None, declaration.id):
             for edition in declaration.editions:
-                figures = READERS.get(declaration.id, figures_from_table)(declaration, edition, official)
+                figures = READERS.get(declaration.id, figures_from_table)(declaration, edition, raw)
                 written.append(put_release(store, edition_release(declaration, edition), figures))
     return written
 
@@ -39,7 +40,7 @@ def main() -> int:
     parser.add_argument("--only", help="one source's id")
     asked = parser.parse_args()
     try:
-        releases = build(asked.shared / "official", asked.store or data_folder() / "figures", only=asked.only)
+        releases = build(asked.shared, asked.store or data_folder() / "figures", only=asked.only)
     except FactcheckError as error:
         sys.stderr.write(f"{error.message}\n")
         return error.exit_code

@@ -7,20 +7,16 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
+from factcheck.sources.page import Page
+from factcheck.sources.statement_pages import Statements
 from factcheck.values import FactcheckError, Unit
 from factcheck.values.places import data_folder
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LISTS = ("publishers", "force_names")  # lists that stand beside the pages and are no sources
 Kind = TypeVar("Kind", bound=BaseModel)
-
-
-class Page(BaseModel):
-    """What every part of a declaration shares: unknown keys are mistakes, and nothing changes once it is read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class SeriesBreak(Page):
@@ -42,7 +38,7 @@ class Rule(Page):
     """Which of the publisher's rows make a measure: a row counts where each named column holds one of the values."""
 
     measure: str
-    where: dict[str, tuple[str, ...]] = {}
+    where: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     value: str | None = None
     unit: Unit = Unit.COUNT
     statistic: str = "count"
@@ -65,9 +61,9 @@ class RateRule(Page):
 
     measure: str
     where: dict[str, tuple[str, ...]]
-    among: dict[str, tuple[str, ...]] = {}
+    among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     methods: dict[str, RateColumns]
-    statistic: str = "rate"
+    statistic: str = "share"
     decimals: int = 2
     reason: str
 
@@ -107,8 +103,8 @@ class Table(Page):
     exclusions: tuple[Exclusion, ...] = ()
     unread: tuple[Exclusion, ...] = ()
     rates: tuple[RateRule, ...] = ()
-    missing: dict[str, str] = {}
-    blank: dict[str, str] = {}
+    missing: dict[str, str] = Field(default_factory=dict)
+    blank: dict[str, str] = Field(default_factory=dict)
 
 
 class Edition(Page):
@@ -126,7 +122,7 @@ class Edition(Page):
     url: str = Field(pattern=r"^https?://")
     copy_: Literal["original", "resaved", "retyped"] = Field(alias="copy")
     status: Literal["final", "provisional", "revised", "experimental"] = "final"
-    renamed: dict[str, str] = {}
+    renamed: dict[str, str] = Field(default_factory=dict)
     zeros_left_out: bool = False
     exclusions: tuple[Exclusion, ...] = ()
     note: str | None = None
@@ -155,6 +151,7 @@ class Declaration(Page):
     read: bool
     editions: tuple[Edition, ...] = ()
     table: Table | None = None
+    statements: Statements | None = None
 
 
 def load_declarations(folder: Path | None = None) -> Mapping[str, Declaration]:
