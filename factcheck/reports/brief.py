@@ -44,12 +44,17 @@ def title_of(report: Report) -> str:
     return one_line(report.title or "") or one_line(report.id)
 
 
-def published_words(report: Report) -> str:
-    """When it was published and who said so."""
+def dated_words(report: Report) -> str:
+    """The day of publication and who said so."""
     if report.published is None:
-        return "publication date not known"
-    said = {"option": " (as given)", "text": " (a date line in the text)", "page": " (stated by the page)", "line": ""}
-    return f"published {day(report.published)}{said.get(report.published_from or '', '')}"
+        return "not known"
+    said = {"option": " (as given)", "text": " (a date line in the text)", "page": " (stated by the page)"}
+    return f"{day(report.published)}{said.get(report.published_from or '', '')}"
+
+
+def published_words(report: Report) -> str:
+    """The same for the middle of a line."""
+    return f"published {dated_words(report)}" if report.published else "publication date not known"
 
 
 def as_of_words(report: Report) -> str:
@@ -103,14 +108,22 @@ def flag_words(verdict: Verdict) -> list[str]:
     return [report_words().flags[flag].word for flag in verdict.flags]
 
 
-def official_words(reading: Reading) -> str | None:
-    """What the figures give for the reading: "4 to 8 seconds", or None without a figure."""
+def official_value(reading: Reading) -> str | None:
+    """What the figures give for the reading: "5.4 seconds", or None without a figure."""
+    return None if reading.official is None else measured(reading.official.value, reading.official.unit)
+
+
+def official_range(reading: Reading) -> str | None:
+    """ "4 to 8 seconds" where rounding or several figures leave a range, else None."""
     official = reading.official
-    if official is None:
-        return None
-    spread = measured_range(official.low, official.high, official.unit)
-    value = measured(official.value, official.unit)
-    return value if spread is None else f"{value} ({spread})"
+    return None if official is None else measured_range(official.low, official.high, official.unit)
+
+
+def official_words(reading: Reading) -> str | None:
+    """Value and range together: "5.4 seconds (4 to 8 seconds)"."""
+    spread = official_range(reading)
+    value = official_value(reading)
+    return f"{value} ({spread})" if value and spread else value
 
 
 def figure_value(figure: Figure) -> str:

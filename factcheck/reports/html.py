@@ -88,14 +88,27 @@ def _given() -> dict[str, Callable[..., Any]]:
     from_brief = (
         brief.as_of_words,
         brief.coverage_words,
+        brief.dated_words,
         brief.figure_value,
         brief.label_counts,
-        brief.official_words,
-        brief.published_words,
+        brief.official_range,
+        brief.official_value,
         brief.quoted,
         brief.store_words,
         brief.title_of,
     )
     from_wording = (wording.claimed, wording.counted, wording.day, wording.listed, wording.partial, wording.period_words, wording.shortened)
-    here = (aside_by_reason, article_lines, bar, cited, claim_sentence, flags_raised, stores, tones_of, value_read, web_address, why_shown_only)
+    here = (
+        aside_by_reason,
+        article_lines,
+        bar,
+        cited,
+        claim_sentence,
+        flags_raised,
+        stores,
+        tones_of,
+        value_read,
+        web_address,
+        why_shown_only,
+    )
     return {function.__name__: function for function in (*from_brief, *from_wording, *here)}

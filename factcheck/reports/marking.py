@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from factcheck.checking.verdict import Judged, Report
 from factcheck.extraction.claim import Claim, NumberSeen
@@ -69,7 +70,7 @@ def _pieces(text: str, whole: Span, claims: Sequence[Numbered], set_aside: Seque
     marked = [claim.span for _, claim in claims] + [claim.value_span for _, claim in claims] + [seen.span for seen in set_aside]
     edges = {whole.start, whole.end} | {edge for span in marked for edge in (span.start, span.end)}
     cuts = sorted(edge for edge in edges if whole.start <= edge <= whole.end)
-    return tuple(_piece(text, Span(*cut), claims, set_aside) for cut in zip(cuts, cuts[1:], strict=False))
+    return tuple(_piece(text, Span(*cut), claims, set_aside) for cut in pairwise(cuts))
 
 
 def _piece(text: str, span: Span, claims: Sequence[Numbered], set_aside: Sequence[NumberSeen]) -> Piece:

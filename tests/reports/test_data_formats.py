@@ -13,7 +13,7 @@ from factcheck.reports import FORMATS, claims_table, extraction_line, render
 from factcheck.reports.csv import COLUMNS
 from factcheck.values import FactcheckError
 from tests.reports import made
-from tests.reports.golden import same_as_golden
+from tests.reports.golden_files import same_as_golden
 
 EVERYTHING = [made.report(), made.broken(), made.hostile(), made.no_claims()]
 
@@ -156,4 +156,4 @@ def test_extraction_line_carries_the_text_that_is_ours_and_the_error_of_a_broken
 
 def test_claims_table_golden():
     found = [(document(), extraction()), (made.broken(), Extraction()), (Document(id="none.txt", text="Nothing."), Extraction())]
-    same_as_golden("claims-table-80.txt", "".join(claims_table(found, width=80)))
+    same_as_golden("claims-80.txt", "".join(claims_table(found, width=80)))

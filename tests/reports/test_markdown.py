@@ -8,7 +8,7 @@ import pytest
 from factcheck.reports import render
 from factcheck.reports.markdown import escaped, link
 from tests.reports import made
-from tests.reports.golden import same_as_golden
+from tests.reports.golden_files import same_as_golden
 
 
 def markdown(reports):

@@ -10,7 +10,7 @@ from factcheck.checking.verdict import LABELS
 from factcheck.reports import render
 from factcheck.reports.words import report_words
 from tests.reports import made
-from tests.reports.golden import same_as_golden
+from tests.reports.golden_files import FOLDER, same_as_golden
 
 EVERYTHING = [made.report(), made.broken(), made.hostile(), made.no_claims()]
 
@@ -95,7 +95,7 @@ def test_width_defaults_to_the_terminal(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_golden_folder_has_no_orphans():
-    folder = Path(__file__).parent / "golden"
-    assert {path.name for path in folder.iterdir() if path.suffix != ".py" and path.name != "__pycache__"} == {
-        "claims.csv", "claims-table-80.txt", "report.md", "table-80.txt", "table-160.txt",
-    }  # fmt: skip
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    named = set(re.findall(r'same_as_golden\(f?"([^"]+)"', tests))
+    found = {re.sub(r"table-(80|160)\.txt\Z", "table-{width}.txt", path.name) for path in FOLDER.iterdir()}
+    assert found == named

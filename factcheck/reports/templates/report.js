@@ -13,14 +13,14 @@
   };
 
   let keysOn = true;
-  for (const hint of document.querySelectorAll(".keys")) {
+  const hint = document.querySelector(".keys");
+  if (hint) {
+    const button = hint.querySelector("button");
     hint.hidden = false;
-    hint.querySelector("button").addEventListener("click", () => {
+    button.addEventListener("click", () => {
       keysOn = !keysOn;
-      for (const button of document.querySelectorAll(".keys button")) {
-        button.setAttribute("aria-pressed", String(keysOn));
-        button.textContent = keysOn ? "Keys on" : "Keys off";
-      }
+      button.setAttribute("aria-pressed", String(keysOn));
+      button.textContent = keysOn ? "Keys on" : "Keys off";
     });
   }
   document.addEventListener("keydown", (event) => {

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "golden"
 
 
 def same_as_golden(name: str, text: str) -> None:
