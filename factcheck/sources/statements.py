@@ -179,11 +179,9 @@ def _page_hash(row: Row) -> str:
 
 def _expect_judgements_used(pages: Statements, rows: list[dict[str, str]], *, where: str) -> None:
     notes = {row["confidence_note"] for row in rows}
-    patterns = [
-        *(part.note for part in (*pages.refused, *pages.coverages, *pages.bounds, *pages.methods)),
-        *pages.inexact,
-        pages.published_as,
-    ]
+    patterns = [part.note for part in pages.refused]
+    patterns += [part.note for part in (*pages.coverages, *pages.bounds, *pages.methods)]
+    patterns += [*pages.inexact, pages.published_as]
     idle = [pattern for pattern in patterns if not any(re.search(pattern, note) for note in notes)]
     idle += [
         f"{name}: {definition}"
