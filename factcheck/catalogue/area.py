@@ -10,7 +10,8 @@ class Area:
     `kind` is force, special_force, region, nation, nations, county, city, combined_authority or district; `code` is the
     ONS code where there is one;
     `names` what it is called, first the one to print; `nicknames` what people say ("the Met"); `force` for a look-alike the
-    code of the force that polices it, with `note` saying in what the two differ.
+    code of the force that polices it (None where several do), with `note` saying in what the two differ. `contextual` are words
+    that mean it only where the context says so ("nationally", or "Reading", which is also a verb).
     """
 
     code: str
@@ -21,6 +22,7 @@ class Area:
     force: str | None = None
     note: str | None = None
     police_id: str | None = None
+    contextual: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -35,10 +37,17 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaGroup:
-    """A dated group of areas, such as a force's most similar forces on a day; its source is named."""
+    """A dated group of areas, such as a force's most similar forces on a day; its source is named.
+
+    Without members nobody has given us the list: `would_settle` says what would, and nothing is ever judged by the group.
+    `words` are what a text calls it.
+    """
 
     id: str
     name: str
     members: tuple[str, ...]
     as_at: str | None
     source: str
+    words: tuple[str, ...] = ()
+    note: str | None = None
+    would_settle: str | None = None
