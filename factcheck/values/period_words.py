@@ -6,8 +6,8 @@ from datetime import date
 from factcheck.values.errors import FactcheckError
 from factcheck.values.period import Period
 from factcheck.values.periods.anchored import resolve_anchored
+from factcheck.values.periods.dated import DatedEvent
 from factcheck.values.periods.finder import dated_events, find_periods, whole_phrase
-from factcheck.values.periods.happenings import DatedEvent
 from factcheck.values.periods.meaning import GRAMMARS, FoundPeriod, PeriodContext
 
 __all__ = [

@@ -1,13 +1,15 @@
 """Words that count from another period of the text: "the year before", "a year earlier", "in the same period", "year on year"."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from factcheck.values.period import Period, last_day, months_back
+from factcheck.values.period import Period, last_day, month, months_back
+from factcheck.values.periods.dating import dated
 from factcheck.values.periods.meaning import FoundPeriod, Meaning
 from factcheck.values.periods.reader import Reader
 from factcheck.values.periods.relatives import length_at
+from factcheck.values.periods.years import year_moment
 
-BEFORE = {"before": -1, "earlier": -1, "previously": -1, "prior": -1, "later": 1, "after": 1, "on": 1}
+BEFORE = {"before": -1, "earlier": -1, "previously": -1, "prior": -1, "later": 1, "after": 1}
 ADJECTIVES = {
     "previous": -1,
     "preceding": -1,
@@ -19,6 +21,7 @@ ADJECTIVES = {
     "same": 0,
     "equivalent": 0,
 }
+YEAR_BACK = {("last", "year"), ("previous", "year"), ("preceding", "year"), ("year", "before"), ("year", "earlier"), ("year", "ago")}
 STRETCHES = frozenset(
     {"period", "time", "months", "month", "quarter", "year", "week", "timeframe", "stretch", "weeks", "half", "point", "stage", "day"}
 )
@@ -44,7 +47,7 @@ def length_before(reader: Reader, index: int) -> tuple[Meaning, int] | None:
         return None
     months, days, after = length
     way = BEFORE.get(reader.low(after))
-    if way is None or reader.low(after) == "on" or (reader.low(after) in {"before", "after"} and starts_a_clause(reader, after + 1)):
+    if way is None or (reader.low(after) in {"before", "after"} and starts_a_clause(reader, after + 1)):
         return None
     end = after + 1
     on_that = reader.low(end) in {"that", "this"} and not reader.low(end + 1).isalpha()
@@ -78,19 +81,21 @@ def previous_length(reader: Reader, index: int) -> tuple[Meaning, int] | None:
 
 def same_period(reader: Reader, index: int) -> tuple[Meaning, int] | None:
     """ "the same period (last year, in 2019)", "this time last year", "that year", "during that time"."""
-    start = reader.skip(index, {"the", "that", "this", "those"})
-    if start == index:
-        return None
-    article, word = reader.low(index), reader.low(start)
-    if article == "the" and ADJECTIVES.get(word) == 0:
-        after = stretch_after(reader, start + 1)
-    elif (article in {"that", "those"} and word in STRETCHES | {"years"}) or (
-        article == "this" and word == "time" and reader.low(start + 1) in {"last", "a"}
-    ):
+    article, start = reader.low(index), index + 1
+    if article in {"same", "the"} and ADJECTIVES.get(reader.low(start if article == "the" else index)) == 0:
+        after = stretch_after(reader, start + 1 if article == "the" else start)
+        if article == "same" and after is not None and same_in_year(reader, after)[1] == after:
+            return None
+    elif (article in {"that", "those"} and reader.low(start) in STRETCHES | {"years"}) or this_time(reader, index):
         after = start + 1
     else:
         return None
     return same_in_year(reader, after) if after is not None else None
+
+
+def this_time(reader: Reader, index: int) -> bool:
+    """ "this time last year", "this time a year ago"."""
+    return reader.phrase(index, ("this", "time")) is not None and reader.low(index + 2) in {"last", "a"}
 
 
 def stretch_after(reader: Reader, index: int) -> int | None:
@@ -105,13 +110,22 @@ def stretch_after(reader: Reader, index: int) -> int | None:
 def same_in_year(reader: Reader, index: int) -> tuple[Meaning, int]:
     """The year that "the same period" belongs to; without one it is the period last spoken of."""
     after = reader.skip(index, {"of", "in", "for", "during", "from"})
-    year = reader.year(after)
-    if (year is not None and after > index) or (year is not None and reader.low(index - 1) in STRETCHES):
-        return Meaning(grammar="same_period", needs_anchor=True, same_year=year, role="baseline"), after + 1
-    words = (reader.low(reader.skip(after, {"the", "a"})), reader.low(reader.skip(after, {"the", "a"}) + 1))
-    if words in {("last", "year"), ("previous", "year"), ("year", "before"), ("year", "earlier"), ("year", "ago"), ("preceding", "year")}:
-        return Meaning(grammar="same_period", needs_anchor=True, shift_months=12, role="baseline"), reader.skip(after, {"the", "a"}) + 2
+    year = year_moment(reader, after)
+    if year is not None and (after > index or reader.low(index - 1) in STRETCHES):
+        return Meaning(grammar="same_period", needs_anchor=True, same_in=dated(year[0], reader.clock), role="baseline"), year[1]
+    then = reader.skip(after, {"the", "a"})
+    if (reader.low(then), reader.low(then + 1)) in YEAR_BACK:
+        return Meaning(grammar="same_period", period=year_ago(reader, index), needs_anchor=True, shift_months=12, role="baseline"), then + 2
     return Meaning(grammar="same_period", needs_anchor=True, shift_months=0, role="period"), index
+
+
+def year_ago(reader: Reader, index: int) -> Period:
+    """ "This time last year" has days of its own: the month of publication a year before; others need an anchor."""
+    day = reader.clock.published
+    if day is None or (reader.low(index - 2), reader.low(index - 1)) not in {("this", "time"), ("same", "time")}:
+        return Period()
+    there = months_back(day, 12)
+    return month(there.year, there.month)
 
 
 def year_on_year(reader: Reader, index: int) -> tuple[Meaning, int] | None:
@@ -137,6 +151,15 @@ def moved(period: Period, months: int) -> Period:
     return Period(start=end if period.is_day else months_back(period.start, months), end=end)
 
 
+def moved_into(anchor: Period, last: date) -> Period:
+    """The anchor's days, moved by whole years so that they end in the year that closes on the last day."""
+    if not anchor.end:
+        return Period()
+    years = anchor.end.year - last.year
+    moved_there = moved(anchor, 12 * years)
+    return moved(anchor, 12 * (years + 1)) if moved_there.end and moved_there.end > last else moved_there
+
+
 def resolve_anchored(found: FoundPeriod, anchor: Period) -> Period:
     """The days of words that count from another period, which is `anchor`; unresolved where the anchor is.
 
@@ -146,8 +169,8 @@ def resolve_anchored(found: FoundPeriod, anchor: Period) -> Period:
     meaning = found.meaning
     if not anchor.start or not anchor.end:
         return found.stated(None)
-    if meaning.same_year is not None:
-        return found.stated(moved(anchor, 12 * (anchor.end.year - meaning.same_year)))
+    if meaning.same_in is not None and meaning.same_in.end:
+        return found.stated(moved_into(anchor, meaning.same_in.end))
     if meaning.shift_days:
         step = timedelta(days=meaning.shift_days)
         return found.stated(Period(start=anchor.start - step, end=anchor.end - step))

@@ -1,19 +1,18 @@
 """Every period of a text: the grammar tried at each word that can begin one, with the tense of its clause and its part in a comparison."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
-from factcheck.values.periods.happenings import DatedEvent, dated_in, event_day
+from factcheck.values.periods.dated import DatedEvent, dated_in, with_events
 from factcheck.values.periods.meaning import Clock, FoundPeriod, Meaning, PeriodContext
 from factcheck.values.periods.phrases import phrase
 from factcheck.values.periods.reader import Reader
-from factcheck.values.periods.stretches import since_period
-from factcheck.values.periods.tokens import BREAK, Token, tokens_of
-from factcheck.values.periods.vocabulary import PeriodWords, period_words
+from factcheck.values.periods.tenses import clause_tenses
+from factcheck.values.periods.tokens import Token, tokens_of
+from factcheck.values.periods.vocabulary import period_words
 from factcheck.values.span import Span
 
-CLAUSE_ENDS = frozenset({".", ",", ";", ":", "?", "!", "–", "—", "(", ")", "and", "but", "while", "whereas", "although", "though", BREAK})
 PLAUSIBLE = range(1800, 2200)  # years in which an article can have been published
 
 
@@ -22,11 +21,8 @@ def find_periods(text: str, *, published: date | None, context: PeriodContext | 
 
     Without a publication date relative words are found and stay unresolved. `context` says how the series' year runs.
     """
-    words = period_words()
-    reader = Reader(tokens_of(text), words, clock_for(published, context))
-    found = list(scan(reader, text, context))
-    events = dated_in(reader, text) if any(each.grammar == "event" and each.event in {"office", "start"} for each in found) else []
-    return [with_event(each, events, reader) for each in found]
+    reader = Reader(tokens_of(text), period_words(), clock_for(published, context))
+    return with_events(list(scan(reader, text, context)), reader, text)
 
 
 def clock_for(published: date | None, context: PeriodContext | None) -> Clock:
@@ -38,7 +34,7 @@ def clock_for(published: date | None, context: PeriodContext | None) -> Clock:
 def scan(reader: Reader, text: str, context: PeriodContext | None) -> "list[FoundPeriod]":
     """The periods from left to right, longest first."""
     found: list[FoundPeriod] = []
-    starts = starting_words(reader.words)
+    starts = starting_words()
     tenses = clause_tenses(reader)
     base, index = reader.clock, 0
     while index < len(reader.tokens):
@@ -84,52 +80,33 @@ def compared(reader: Reader, index: int, meaning: Meaning) -> bool:
         return any(reader.low(index - back) in reader.words.sets["baseline_on"] for back in range(1, 4))
     if lead == "from" and meaning.first is None and meaning.grammar != "day":
         return any(reader.low(index - back) in reader.words.sets["baseline_on"] for back in range(1, 4))
-    for cue in reader.words.phrases["baseline_cues"]:
-        for gap in (0, 1):
-            start = index - len(cue) - gap
-            if (
-                start >= 0
-                and reader.phrase(start, cue) is not None
-                and (gap == 0 or reader.low(index - 1) in {"the", "in", "its", "their", "a"})
-            ):
-                return True
-    return False
+    gaps = (0, 1) if reader.low(index - 1) in {"the", "in", "its", "their", "a"} else (0,)
+    return any(cue_ends_at(reader, index - gap) for gap in gaps)
 
 
-def starting_words(words: PeriodWords) -> frozenset[str]:
-    """Every word that a period can begin with; at others the grammar is not tried."""
-    heads = {phrase[0] for phrase in words.phrases["now"]} | {festival[0] for festival in words.festivals}
-    return words.sets["starts"] | heads | set(words.months) | set(words.numbers) | set(words.units) | set(words.ordinals)
-
-
-def clause_tenses(reader: Reader) -> list[tuple[bool, bool]]:
-    """For each token whether its clause speaks of the future, and whether it speaks of the past."""
-    tenses: list[tuple[bool, bool]] = []
-    clause: list[int] = []
-    for index, token in enumerate(reader.tokens):
-        clause.append(index)
-        if token.low in CLAUSE_ENDS or index + 1 == len(reader.tokens):
-            future = any(reader.any_phrase(each, reader.words.phrases["future_cues"]) is not None for each in clause)
-            past = any(reader.tokens[each].low in reader.words.sets["past_cues"] for each in clause)
-            tenses.extend([(future, past and not future)] * len(clause))
-            clause = []
-    return tenses
-
-
-def with_event(found: FoundPeriod, events: Sequence[DatedEvent], reader: Reader) -> FoundPeriod:
-    """The same, its event dated where the text dates it once elsewhere."""
-    if found.grammar != "event" or found.event not in {"office", "start"} or not events:
-        return found
-    words = frozenset(token.low for token in tokens_of(found.words) if len(token.low) > 3)
-    outside = [each for each in events if not each.span.overlaps(found.span)]
-    day = event_day(outside, found.event, words, today=reader.clock.published)
-    if day is None:
-        return found
-    since = since_period(reader, day)
-    meaning = replace(
-        found.meaning, period=since.period if found.words.lower().startswith(("since", "under")) else day, baseline=day, window=since.window
+def cue_ends_at(reader: Reader, index: int) -> bool:
+    """Whether words of comparison stand right before the token."""
+    cues = reader.words.phrases["baseline_cues"]
+    return any(
+        len(cue) == back and reader.phrase(index - back, cue) for back in (1, 2, 3) for cue in cues.get(reader.low(index - back), ())
     )
-    return replace(found, meaning=meaning)
+
+
+@cache
+def starting_words() -> frozenset[str]:
+    """Every word that a period can begin with; at others the grammar is not tried."""
+    words = period_words()
+    heads = set(words.phrases["now"]) | {festival[0] for festival in words.festivals}
+    return (
+        words.sets["starts"]
+        | heads
+        | set(words.months)
+        | set(words.numbers)
+        | set(words.units)
+        | set(words.ordinals)
+        | set(words.seasons)
+        | set(words.weekdays)
+    )
 
 
 def dated_events(text: str, published: date | None) -> list[DatedEvent]:

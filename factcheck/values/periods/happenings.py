@@ -1,54 +1,25 @@
-"""Events that a period counts from: "since he took over", "before the pandemic", and the dated arrivals and launches that resolve them."""
-
-from dataclasses import dataclass
-from datetime import date
+"""Events that a period counts from: "since he took over", "before the pandemic", "under this commissioner", "since records began"."""
 
 from factcheck.values.period import Period
 from factcheck.values.periods.dating import dated
 from factcheck.values.periods.meaning import Meaning
 from factcheck.values.periods.moments import moment
+from factcheck.values.periods.points import since_period
 from factcheck.values.periods.reader import Reader
-from factcheck.values.periods.stretches import Found, since_period
+from factcheck.values.periods.relatives import Found
 from factcheck.values.periods.tokens import BREAK
-from factcheck.values.span import Span
 
-REACH = 12  # words from the event's verb to its date, and from "since" to the event
+REACH = 12  # words from "since" to the event, and from the event's verb to its date
 STOPS = frozenset({".", ";", "?", "!", "”", '"', BREAK, ":"})
 LEADS = frozenset({"since", "before", "after", "during", "until", "when", "under"})
-OFFICES = frozenset(
-    {
-        "commissioner",
-        "pcc",
-        "chief",
-        "leadership",
-        "government",
-        "administration",
-        "mayor",
-        "constable",
-        "labour",
-        "conservatives",
-        "tories",
-    }
-)
-BARE = frozenset({"pandemic", "covid", "covid-19", "coronavirus", "lockdown", "lockdowns"})
 PERSONS = frozenset({"i", "he", "she", "they", "we", "his", "her", "their", "my", "our"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedEvent:
-    """Something that a text dates: `kind` is office or start; `about` are the longer words of the clause, in lower case."""
-
-    kind: str
-    words: str
-    span: Span
-    when: Period
-    about: frozenset[str]
+ARTICLES = frozenset({"the", "its", "our", "their", "his", "her", "that", "last", "this"})
 
 
 def event(reader: Reader, index: int) -> Found:
-    """ "since he took over", "before the pandemic", "pre-pandemic", "under this commissioner", "since records began (in 1997)"."""
+    """The event that begins there; its days are unknown unless it says them ("since records began in 1997")."""
     lead = reader.low(index)
-    if lead == "pre" and reader.dash(index + 1) and reader.low(index + 2) in BARE:
+    if lead == "pre" and reader.dash(index + 1) and reader.any_phrase(index + 2, reader.words.events["pandemic"]) is not None:
         return Meaning(grammar="event", event="pandemic", role="baseline"), index + 3
     if lead not in LEADS:
         return None
@@ -60,13 +31,13 @@ def event(reader: Reader, index: int) -> Found:
 
 
 def tenure(reader: Reader, index: int) -> Found:
-    """ "under this commissioner", "under the current chief constable"."""
-    if reader.low(index) not in {"this", "the", "his", "her", "our", "my"}:
+    """ "under this commissioner", "under the current chief constable", "under his leadership"."""
+    first = reader.low(index)
+    if first not in {"this", "the", "his", "her", "our", "my", "their"}:
         return None
     after = reader.skip(index + 1, {"current", "present", "new", "last", "previous", "police", "chief"})
-    if reader.low(index) in {"his", "her", "my"} and reader.low(after) in {"leadership", "watch", "tenure"}:
-        return Meaning(grammar="event", event="office", role="baseline"), after + 1
-    if reader.low(after) not in OFFICES or (reader.low(index) == "the" and after == index + 1):
+    led = first in {"his", "her", "my", "their"} and reader.low(after) in {"leadership", "watch", "tenure"}
+    if not led and (reader.low(after) not in reader.words.sets["offices"] or (first == "the" and after == index + 1)):
         return None
     return Meaning(grammar="event", event="office", role="baseline"), after + 1
 
@@ -82,7 +53,7 @@ def records(reader: Reader, index: int) -> Found:
 
 
 def dated_tail(reader: Reader, index: int) -> Found:
-    """The date of the event, said right after it."""
+    """The date of the event, said right after it: with it, "since" has its days."""
     if reader.low(index) not in {"in", "on"}:
         return None
     point = moment(reader, index + 1)
@@ -99,27 +70,37 @@ def named_event(reader: Reader, index: int) -> Found:
             after = reader.any_phrase(place, phrases)
             if after is None or not fits(reader, index, place, kind):
                 continue
-            tail = dated_tail(reader, after) if lead in {"since", "when"} else None
-            return (
-                tail
-                if tail and lead == "since"
-                else (Meaning(grammar="event", event=kind, role="baseline" if lead != "during" else "either"), after)
-            )
+            after = with_object(reader, place, after)
+            tail = dated_tail(reader, after) if lead == "since" else None
+            return tail or (Meaning(grammar="event", event=kind, role="baseline"), after)
     return None
 
 
+def with_object(reader: Reader, place: int, after: int) -> int:
+    """The index after what was implemented, launched or opened, where a mark ends it within a few words."""
+    if reader.low(place) not in reader.words.sets["openers"]:
+        return after
+    for end in range(after, after + 7):
+        low = reader.low(end)
+        if low in STOPS or low in {",", ""}:
+            return end
+        if low in {"in", "on", "and"}:
+            return end if low == "in" else after
+    return after
+
+
 def fits(reader: Reader, index: int, place: int, kind: str) -> bool:
-    """Whether the event word goes with its lead: "when" needs a person who arrives, nouns need an article or a name."""
-    lead, first = reader.low(index), reader.low(index + 1)
+    """Whether the event word goes with its lead; what only tells a story ("after the meeting", "when he started") is no period."""
+    lead, first, gap = reader.low(index), reader.low(index + 1), place - index
     if kind == "pandemic":
-        return lead != "when" and place - index <= 4
-    if lead == "when":
-        return kind == "office" and first in PERSONS and place - index <= 3
-    if kind == "office":
-        return first in PERSONS or place == index + 1 or reader.at(index + 1).capital or first in {"the", "this", "becoming"}
+        return lead != "when" and gap <= 4
+    if kind in {"office", "joined"}:
+        if lead == "when":
+            return first in PERSONS and gap == 2
+        return lead in {"since", "before", "until"} and (first in PERSONS | ARTICLES or gap == 1 or reader.at(index + 1).capital)
     if kind == "meeting":
-        return lead != "during" and first in {"the", "its", "our", "their", "that", "last", "brexit"} and place - index <= 5
-    return lead in {"since", "before", "after"} and place - index <= 6
+        return lead == "since" and first in ARTICLES and gap <= 5
+    return lead in {"since", "before", "after"} and (gap == 1 or first in ARTICLES | PERSONS or reader.at(index + 1).capital) and gap <= 8
 
 
 def ever(reader: Reader, index: int) -> Found:
@@ -138,48 +119,6 @@ def ever(reader: Reader, index: int) -> Found:
     return None
 
 
-def dated_in(reader: Reader, text: str) -> list[DatedEvent]:
-    """Every arrival in office and every launch that the text dates within the same sentence."""
-    found = []
-    for index in range(len(reader.tokens)):
-        for kind, name in (("office", "arrivals"), ("start", "launches")):
-            after = reader.any_phrase(index, reader.words.phrases[name])
-            when = date_behind(reader, after) if after is not None else None
-            if when is not None:
-                period, end = when
-                start = clause_start(reader, index)
-                about = frozenset(reader.low(each) for each in range(start, end) if len(reader.low(each)) > 3)
-                span = Span(reader.at(start).start, reader.at(end - 1).end)
-                found.append(DatedEvent(kind=kind, words=span.of(text), span=span, when=period, about=about))
-    return found
-
-
-def date_behind(reader: Reader, index: int) -> tuple[Period, int] | None:
-    """The date after an event's verb: "joined the force in December 2022"."""
-    for place in range(index, index + REACH):
-        if reader.low(place) in STOPS or not reader.low(place):
-            return None
-        if reader.low(place) in {"in", "on"}:
-            point = moment(reader, place + 1)
-            period = dated(point[0], reader.clock) if point else Period()
-            if point and period.resolved and (point[0].year is not None or point[0].fixed is not None):
-                return period, point[1]
-    return None
-
-
-def clause_start(reader: Reader, index: int) -> int:
-    """The first word of the sentence or clause, at most a dozen words back."""
-    start = index
-    while start > max(0, index - REACH) and reader.low(start - 1) not in STOPS | {","}:
-        start -= 1
-    return start
-
-
-def event_day(events: list[DatedEvent], kind: str, words: frozenset[str], *, today: date | None) -> Period | None:
-    """The one dated event that the words can mean: the only arrival, or the only launch that shares a longer word; else None."""
-    fitting = [each for each in events if each.kind == kind and (kind == "office" or words & each.about)]
-    days = {(each.when.start, each.when.end) for each in fitting}
-    if len(days) != 1:
-        return None
-    start, end = days.pop()
-    return Period(start=start, end=end) if start and (today is None or start <= today) else None
+def unresolved_days(meaning: Meaning) -> bool:
+    """Whether an event has no days yet and may get them from elsewhere in the text."""
+    return meaning.grammar == "event" and meaning.period == Period()

@@ -61,7 +61,7 @@ class Meaning:
     needs_anchor: bool = False
     shift_months: int | None = None
     shift_days: int | None = None
-    same_year: int | None = None
+    same_in: Period | None = None
     before_baseline: bool = False
     event: str | None = None
 

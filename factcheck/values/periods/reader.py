@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.values.periods.meaning import Clock
 from factcheck.values.periods.tokens import BREAK, Token
-from factcheck.values.periods.vocabulary import PeriodWords
+from factcheck.values.periods.vocabulary import PeriodWords, Phrases
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 DASHES = frozenset("-–—")
@@ -36,9 +36,9 @@ class Reader:
                 return None
         return index + len(words)
 
-    def any_phrase(self, index: int, phrases: Iterable[Sequence[str]]) -> int | None:
-        """The index after the first of the phrases that stands there."""
-        for words in phrases:
+    def any_phrase(self, index: int, phrases: Phrases) -> int | None:
+        """The index after the longest of the phrases that stands there."""
+        for words in phrases.get(self.low(index), ()):
             after = self.phrase(index, words)
             if after is not None:
                 return after

@@ -7,7 +7,10 @@ from factcheck.values.periods.dating import back_to, series_year
 from factcheck.values.periods.meaning import Clock, Meaning
 from factcheck.values.periods.reader import Reader
 
+Found = tuple[Meaning, int] | None
+
 OFFSETS = {"last": -1, "this": 0, "next": 1}
+UNITS = frozenset({"year", "month", "week", "quarter"})
 YEAR_KINDS = frozenset({"financial", "fiscal", "performance", "reporting", "budget", "calendar", "academic"})
 LONGEST = 1200  # months: beyond a century no series of policing reaches
 
@@ -23,6 +26,8 @@ def relative_year_words(reader: Reader, index: int) -> tuple[int, bool, int] | N
     if word == "current" and kind == "year":
         return 0, False, start + 2
     if start == index and word in OFFSETS and kind == "year":
+        if word == "last" and reader.phrase(start + 2, ("but", "one")) is not None:
+            return -2, False, start + 4
         return OFFSETS[word], False, start + 2
     return None
 
@@ -37,24 +42,40 @@ def relative_year(clock: Clock, offset: int, *, financial: bool, running: bool =
     return whole
 
 
-def relative_unit(reader: Reader, index: int) -> tuple[Meaning, int] | None:
-    """ "last month", "this week", "next month", "yesterday", "overnight"."""
+def relative_unit(reader: Reader, index: int) -> Found:
+    """ "last month", "this week", "last Tuesday", "yesterday", "overnight", "the year before last"."""
     word, unit, day = reader.low(index), reader.low(index + 1), reader.clock.published
     if word in {"yesterday", "overnight"}:
         start = day - timedelta(days=1) if day else None
         return Meaning(grammar="relative", period=Period(start=start, end=start if word == "yesterday" else day)), index + 1
     if (word, unit) == ("last", "night"):
         return Meaning(grammar="relative", period=Period(start=day - timedelta(days=1), end=day) if day else Period()), index + 2
-    if word not in OFFSETS or unit not in {"month", "week", "quarter"}:
+    if word in {"last", "this", "next"} and unit in reader.words.weekdays:
+        return Meaning(grammar="day", period=on_weekday(reader.clock, reader.words.weekdays[unit], coming=word == "next")), index + 2
+    if word == "the" and unit in UNITS and (reader.low(index + 2), reader.low(index + 3)) == ("before", "last"):
+        return Meaning(grammar="relative", period=unit_from(reader.clock, unit, -2)), index + 4
+    if word not in OFFSETS or unit not in UNITS - {"year"}:
         return None
     return Meaning(grammar="relative", period=unit_from(reader.clock, unit, OFFSETS[word])), index + 2
 
 
-def unit_from(clock: Clock, unit: str, offset: int) -> Period:
-    """The whole month, quarter or Monday-to-Sunday week so many before or after publication's; a running one ends that day."""
+def on_weekday(clock: Clock, weekday: int, *, coming: bool) -> Period:
+    """The latest such day, publication's own included, or the next one after it."""
     day = clock.published
     if day is None:
         return Period()
+    back = (day.weekday() - weekday) % 7
+    there = day + timedelta(days=7 - back if coming else -back)
+    return Period(start=there, end=there)
+
+
+def unit_from(clock: Clock, unit: str, offset: int) -> Period:
+    """The whole year, month, quarter or Monday-to-Sunday week so many before or after publication's; a running one ends that day."""
+    day = clock.published
+    if day is None:
+        return Period()
+    if unit == "year":
+        return series_year(clock, offset)
     if unit == "week":
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=offset)
         found = Period(start=monday, end=monday + timedelta(days=6))
@@ -69,8 +90,13 @@ def unit_from(clock: Clock, unit: str, offset: int) -> Period:
 
 def length_at(reader: Reader, index: int) -> tuple[int, int, int] | None:
     """Months, days and the index after "three years", "18 months", "two and a half years", "a decade", "five-year"."""
+    for words, months in reader.words.long_lengths.items():
+        idiom = reader.phrase(index, words)
+        if idiom is not None:
+            return months, 0, idiom
     spoken = reader.integer(index)
     number, after = spoken if spoken else (1, index)
+    after = reader.skip(after, {"full", "whole", "financial", "calendar"}) if spoken else after
     half = 0
     if spoken and reader.phrase(after, ("and", "a", "half")) is not None:
         half, after = 1, after + 3
@@ -100,10 +126,18 @@ def years_back(clock: Clock, months: int, days: int) -> Period:
     return month(there.year, there.month)
 
 
-def ago(reader: Reader, index: int) -> tuple[Meaning, int] | None:
+def start_of(clock: Clock, months: int, days: int) -> Period:
+    """Where a change counts from: over a year, the twelve months before it; over more, the calendar year so far back."""
+    if months == 12 and clock.published:
+        end = months_back(clock.published, 12)
+        return back_to(end, 12, 0)
+    return years_back(clock, months, days)
+
+
+def ago(reader: Reader, index: int) -> Found:
     """ "five years ago", "a decade ago", "a year back", "three weeks ago"."""
     length = length_at(reader, reader.skip_hedge(index))
-    if length is None or reader.low(length[2]) not in {"ago", "back", "previously"}:
+    if length is None or reader.low(length[2]) not in {"ago", "back"}:
         return None
     months, days, after = length
     then = years_back(reader.clock, months, days)
@@ -127,7 +161,7 @@ def last_months(clock: Clock, months: int) -> Period:
 
 
 def extreme_window(clock: Clock, months: int) -> Period:
-    """The stretch over which "lowest in a decade" holds: from the calendar year so many years back; years of the series where it has its own."""
+    """The stretch over which "lowest in a decade" holds: from so many calendar years back, or years of the series."""
     day = clock.published
     if day is None or not months:
         return Period()
@@ -139,7 +173,7 @@ def extreme_window(clock: Clock, months: int) -> Period:
     return Period(start=calendar_year(day.year - months // 12).start, end=calendar_year(day.year).end)
 
 
-def past_length(reader: Reader, index: int) -> tuple[Meaning, int] | None:
+def past_length(reader: Reader, index: int) -> Found:
     """ "the past year", "the last three years", "the next 12 months", "the coming year", "recent months"."""
     start = reader.skip(index, {"the"})
     word = reader.low(start)
@@ -168,7 +202,7 @@ def past_length(reader: Reader, index: int) -> tuple[Meaning, int] | None:
         Meaning(
             grammar="relative",
             period=back_to(reader.clock.published, months, days),
-            baseline=years_back(reader.clock, months, days),
+            baseline=start_of(reader.clock, months, days),
             window=extreme_window(reader.clock, months),
         ),
         end,

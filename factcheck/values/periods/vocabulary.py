@@ -20,19 +20,25 @@ LISTS = (
     "baseline_cues",
     "baseline_on",
     "future_cues",
+    "not_future",
+    "openers",
+    "indistinct",
+    "offices",
     "past_cues",
     "sentence_cues",
     "records",
-    "arrivals",
     "launches",
     "starts",
 )
 NUMBERED = {"months": (1, 12), "weekdays": (0, 6), "numbers": (1, 90), "ordinals": (-1, 4)}
 
 
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodWords:
-    """Word lists by name; `phrases` holds lists of one or more words, each split at spaces; `festivals` first and last (month, day)."""
+    """Word lists by name; `phrases` are kept by their first word; `festivals` are first and last (month, day)."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -41,8 +47,10 @@ class PeriodWords:
     units: dict[str, tuple[str, int]]
     seasons: dict[str, tuple[int, int]]
     festivals: dict[tuple[str, ...], tuple[tuple[int, int], tuple[int, int]]]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
-    events: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: dict[str, Phrases]
+    events: dict[str, Phrases]
+    arrivals: dict[str, Phrases]
+    long_lengths: dict[tuple[str, ...], int]
     sets: dict[str, frozenset[str]]
 
 
@@ -74,11 +82,14 @@ class Checked:
                 raise self.fault(f"{name}.{word}", f"must be a word with a whole number from {low} to {high}, not {number!r}")
         return dict(self.mapping(name))
 
-    def words(self, found: Any, path: str) -> tuple[tuple[str, ...], ...]:
-        """A list of phrases, longest first."""
+    def words(self, found: Any, path: str) -> Phrases:
+        """A list of phrases by their first word, longest first."""
         if not isinstance(found, list) or not found or not all(isinstance(each, str) and each.strip() for each in found):
             raise self.fault(path, "must be a list of words (put quotes around yes, no, on and off)")
-        return tuple(sorted((tuple(each.lower().split()) for each in found), key=lambda phrase: (-len(phrase), phrase)))
+        by_head: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted((tuple(each.lower().split()) for each in found), key=lambda phrase: (-len(phrase), phrase)):
+            by_head.setdefault(words[0], []).append(words)
+        return {head: tuple(phrases) for head, phrases in by_head.items()}
 
 
 def checked_units(checked: Checked) -> dict[str, tuple[str, int]]:
@@ -111,6 +122,15 @@ def checked_festivals(checked: Checked) -> dict[tuple[str, ...], tuple[tuple[int
     return festivals
 
 
+def checked_lengths(checked: Checked) -> dict[tuple[str, ...], int]:
+    """Lengths that are idioms, in months."""
+    lengths = checked.mapping("long_lengths")
+    for words, months in lengths.items():
+        if not isinstance(words, str) or not isinstance(months, int) or months < 1:
+            raise checked.fault(f"long_lengths.{words}", f"must be words with a whole number of months, not {months!r}")
+    return {tuple(words.split()): months for words, months in lengths.items()}
+
+
 def period_words_from(path: Path) -> PeriodWords:
     """The vocabulary of a file; raises `FactcheckError` (bad-vocabulary, missing-data) naming file, path inside it and reason."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -134,7 +154,9 @@ def period_words_from(path: Path) -> PeriodWords:
         festivals=checked_festivals(checked),
         phrases=phrases,
         events={name: checked.words(words, f"events.{name}") for name, words in checked.mapping("events").items()},
-        sets={name: frozenset(phrase[0] for phrase in found if len(phrase) == 1) for name, found in phrases.items()},
+        arrivals={name: checked.words(words, f"arrivals.{name}") for name, words in checked.mapping("arrivals").items()},
+        long_lengths=checked_lengths(checked),
+        sets={name: frozenset(head for head, each in found.items() if (head,) in each) for name, found in phrases.items()},
     )
 
 

@@ -39,7 +39,7 @@ def joined_years(reader: Reader, index: int) -> tuple[Moment, int] | None:
     if last is None:
         return None
     if last == first + 1:
-        return financial(first, index + 3)
+        return financial(first, financial_tail(reader, index + 3))
     return (Moment(kind="range", fixed=years_through(first, last)), index + 3) if last > first else None
 
 
@@ -70,6 +70,13 @@ def short_years(reader: Reader, index: int) -> tuple[Moment, int] | None:
     if reader.low(index + 1) not in JOINS or not all(len(each) == 2 and each.isascii() and each.isdigit() for each in (first, last)):
         return None
     return financial(2000 + int(first), index + 3) if int(last) == int(first) + 1 else None
+
+
+def financial_tail(reader: Reader, index: int) -> int:
+    """The index after "financial year", where it follows: "the 2022/23 financial year"."""
+    if reader.low(index) in {"financial", "fiscal"} and reader.low(index + 1) == "year":
+        return index + 2
+    return index + 1 if reader.low(index) == "year" and not reader.at(index).owns else index
 
 
 def financial(first: int, after: int) -> tuple[Moment, int]:
