@@ -7,7 +7,7 @@ from factcheck.values.period import Period, months_back
 from factcheck.values.periods.dating import Moment, dated, in_year
 from factcheck.values.periods.meaning import Meaning
 from factcheck.values.periods.moments import moment
-from factcheck.values.periods.points import counts_things
+from factcheck.values.periods.points import counts_things, since_period
 from factcheck.values.periods.reader import Reader
 from factcheck.values.periods.relatives import Found
 
