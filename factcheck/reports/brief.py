@@ -8,7 +8,7 @@ from factcheck.catalogue.measure import Measure
 from factcheck.checking.verdict import LABELS, Judged, Reading, Report, Verdict
 from factcheck.figures.figure import Figure
 from factcheck.reports.clean import one_line
-from factcheck.reports.wording import counted, day, listed, measured, measured_range, partial, shortened
+from factcheck.reports.wording import counted, day, listed, measured, measured_range, partial, period_words, shortened
 from factcheck.reports.words import report_words
 from factcheck.values import Span
 
@@ -130,7 +130,13 @@ def figure_value(figure: Figure) -> str:
     """The figure's value with its unit, or the publisher's marker for a missing one."""
     if figure.value is None:
         return f"missing (marked {one_line(figure.missing)})" if figure.missing else "missing"
-    return measured(figure.value, figure.unit.value)
+    value = measured(figure.value, figure.unit.value)
+    return report_words().bounds[figure.bound].replace("{v}", value) if figure.bound else value
+
+
+def figure_period(figure: Figure) -> str:
+    """The figure's period in words, and whether its page leaves a day open."""
+    return f"{period_words(figure.period)}{'' if figure.period_exact else ' (its days are not stated exactly)'}"
 
 
 def source_words(figure: Figure) -> str:

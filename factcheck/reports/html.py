@@ -89,6 +89,7 @@ def _given() -> dict[str, Callable[..., Any]]:
         brief.as_of_words,
         brief.coverage_words,
         brief.dated_words,
+        brief.figure_period,
         brief.figure_value,
         brief.label_counts,
         brief.official_range,

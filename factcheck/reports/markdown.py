@@ -12,6 +12,7 @@ from factcheck.reports.brief import (
     as_of_words,
     counts_words,
     coverage_words,
+    figure_period,
     figure_value,
     label_counts,
     label_words,
@@ -125,7 +126,7 @@ def _reading(reading: Reading, names: Names) -> list[str]:
 
 
 def _figure(figure: Figure, names: Names) -> str:
-    about = f"{measure_name(figure.measure_id, names)}, {area_name(figure.area_code, names)}, {period_words(figure.period)}"
+    about = f"{measure_name(figure.measure_id, names)}, {area_name(figure.area_code, names)}, {figure_period(figure)}"
     words = report_words()
     facts = [
         partial(figure.published),

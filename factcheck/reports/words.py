@@ -14,6 +14,7 @@ from factcheck.values.places import data_folder
 TONES = ("good", "near", "mixed", "bad", "open", "quiet", "person")
 MISSING = ("no_official_series", "figure_not_held")
 COPIES = ("original", "resaved", "retyped")
+BOUNDS = ("low", "high", "over", "under", "about")
 STATUSES = ("final", "provisional", "revised", "experimental")
 
 
@@ -54,6 +55,7 @@ class ReportWords:
     copies: Mapping[str, str]
     statuses: Mapping[str, str]
     plurals: Mapping[str, str]
+    bounds: Mapping[str, str]
 
 
 def _bad(path: Path, inside: str, what: str) -> FactcheckError:
@@ -145,6 +147,7 @@ def load_words(folder: Path) -> ReportWords:
         copies=_plain(figures, figure_page, "copies", COPIES),
         statuses=_plain(figures, figure_page, "statuses", STATUSES),
         plurals=_plain(figures, figure_page, "plurals", None),
+        bounds=_plain(figures, figure_page, "bounds", BOUNDS),
     )
 
 
