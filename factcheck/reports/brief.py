@@ -139,11 +139,6 @@ def figure_period(figure: Figure) -> str:
     return f"{period_words(figure.period)}{'' if figure.period_exact else ' (its days are not stated exactly)'}"
 
 
-def source_words(figure: Figure) -> str:
-    """Publisher, publication and its date."""
-    return f"{one_line(figure.publisher)}, {one_line(figure.publication)}, {partial(figure.published)}"
-
-
 def reading_line(reading: Reading) -> str:
     """A reading in a line, after its outcome: what is read, what the figures give, and the first source."""
     official = official_words(reading)

@@ -61,13 +61,15 @@ def claims_table(
 
 
 def _block(document: Document, extraction: Extraction) -> "list[Text | Table]":
+    from rich.text import Text
+
     from factcheck.reports.brief import coverage_words
     from factcheck.reports.screen import words
     from factcheck.reports.wording import day
 
     when = f"published {day(document.published)}" if document.published else "publication date not known"
     head: list[Text | Table] = [words(document.title or document.id, "bold"), words(when, "dim")]
-    body: list[Text | Table] = [_claims(extraction.claims)] if extraction.claims else [words("No claim was found.")]
+    body: list[Text | Table] = [Text(), _claims(extraction.claims), Text()] if extraction.claims else [words("No claim was found.")]
     return [*head, *body, words(coverage_words(extraction_coverage(extraction)), "dim")]
 
 

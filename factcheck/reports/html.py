@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = "factcheck.reports", "templates"
+PIECES_AT_ONCE = 500
 
 
 def html_pieces(reports: Iterable[Report | BrokenDocument], names: Names) -> Iterator[str]:
@@ -33,7 +34,7 @@ def html_pieces(reports: Iterable[Report | BrokenDocument], names: Names) -> Ite
     gathered = list(reports)
     page = _environment().get_template("report.html.j2")
     style, script = _file("report.css"), _file("report.js")
-    yield from page.generate(
+    stream = page.stream(
         reports=gathered,
         whole=[report for report in gathered if isinstance(report, Report)],
         style=style,
@@ -43,6 +44,8 @@ def html_pieces(reports: Iterable[Report | BrokenDocument], names: Names) -> Ite
         measure_name=lambda measure_id: brief.measure_name(measure_id, names),
         area_name=lambda code: brief.area_name(code, names),
     )
+    stream.enable_buffering(PIECES_AT_ONCE)
+    yield from stream
 
 
 def content_policy(style: str, script: str) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 from factcheck.reports.clean import one_line
 
 NARROWEST = 40
-COLOURS = {"good": "green", "near": "cyan", "mixed": "yellow", "bad": "red", "open": "blue", "quiet": "bright_black", "person": "magenta"}
+COLOURS = {"good": "green", "near": "cyan", "mixed": "yellow", "bad": "red", "open": "bright_blue", "quiet": "default", "person": "magenta"}
 
 
 def columns(width: int | None) -> int:
@@ -54,6 +54,5 @@ def words(text: str, style: str = "") -> Text:
 
 def grid(*, header: bool = True) -> Table:
     """The plain table that all of ours begin as: no vertical lines, so that it can be copied and piped."""
-    return Table(
-        box=box.SIMPLE_HEAD if header else None, show_header=header, pad_edge=False, padding=(0, 2, 0, 0), expand=False, header_style="bold"
-    )
+    style = box.SIMPLE_HEAD if header else None
+    return Table(box=style, show_header=header, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")

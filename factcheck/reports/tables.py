@@ -98,7 +98,7 @@ def measure_cards(
 def _facts(measure: Measure, held: Mapping[str, Held], declarations: Mapping[str, Source]) -> list[tuple[str, str]]:
     facts = [
         ("also called", ", ".join(measure.aliases)),
-        ("counted as", f"{measure.statistic}, {report_words().units[measure.unit.value].name}"),
+        ("counted as", ", ".join(dict.fromkeys((measure.statistic, report_words().units[measure.unit.value].name)))),
         ("methods", "; ".join(f"{name}: {meaning}" for name, meaning in measure.methods.items())),
     ]
     facts += [("published by", _source(declarations[source])) for source in measure.sources if source in declarations]
@@ -142,7 +142,7 @@ def figure_table(found: Sequence[Figure], catalogue: Names, *, width: int | None
         rows.append([*row, _cited(figure), *([figure.locator, figure.url] if space >= WIDE else [])])
     if space >= WIDE:
         header += ["found at", "address"]
-    top = shown([words(about[0], "bold")], width=space, color=wants_colour(color)) if len(about) == 1 else ""
+    top = shown([words(about[0], "bold"), Text()], width=space, color=wants_colour(color)) if len(about) == 1 else ""
     return top + plain_table(header, rows, width=space, color=color)
 
 

@@ -71,7 +71,7 @@ def _document(report: Report, space: int) -> list[Text | Table]:
     if not report.judged:
         return [*head, words("No claim was found."), coverage]
     table = _wide(report.judged) if space >= WIDE else _narrow(report.judged)
-    return [*head, table, _counts(label_counts(report.judged)), coverage]
+    return [*head, Text(), table, Text(), _counts(label_counts(report.judged)), coverage]
 
 
 def _counts(counts: Mapping[str, int]) -> Text:
@@ -87,9 +87,9 @@ def _style(label: str) -> str:
 def _label(verdict: Verdict) -> Text:
     wording = report_words().labels[verdict.label]
     # The space after the symbol never breaks: symbol and word stay on one line.
-    text = Text(f"{wording.symbol}\N{NO-BREAK SPACE}{wording.word}", style=f"bold {_style(verdict.label)}")
+    text = Text.assemble((f"{wording.symbol}\N{NO-BREAK SPACE}{wording.word}", f"bold {_style(verdict.label)}"))
     if verdict.missing:
-        text.append(f"\n{report_words().missing[verdict.missing].word}", style="not bold dim")
+        text.append(f"\n{report_words().missing[verdict.missing].word}", style="dim")
     return text
 
 
@@ -110,7 +110,7 @@ def _readings(verdict: Verdict) -> list[Point]:
     points = []
     for reading in verdict.readings[:READINGS_SHOWN]:
         wording = report_words().outcomes[reading.outcome]
-        line = Text.assemble((f"{wording.word}: ", COLOURS[wording.tone]), (reading_line(reading), "dim"))
+        line = Text.assemble((f"{wording.word}: ", COLOURS[wording.tone]), reading_line(reading))
         points.append((Text(wording.symbol, style=COLOURS[wording.tone]), line))
     left = len(verdict.readings) - READINGS_SHOWN
     return [*points, *([(Text("…"), words(f"and {counted(left, 'more reading')}", "dim"))] if left > 0 else [])]
@@ -125,7 +125,7 @@ def _since(verdict: Verdict) -> list[Point]:
 
 def _asides(verdict: Verdict) -> list[Point]:
     flags = [(Text("⚑", style="yellow"), words(", ".join(word.lower() for word in flag_words(verdict)), "yellow"))] if verdict.flags else []
-    settle = [(Text("→"), words(f"Would settle it: {verdict.would_settle}", "dim"))] if verdict.would_settle else []
+    settle = [(Text("→"), words(f"Would settle it: {verdict.would_settle}"))] if verdict.would_settle else []
     return [*flags, *settle]
 
 

@@ -165,6 +165,16 @@ def test_filter_and_links_work_without_script(browser, addresses):
         assert visit.page.locator(".copy:visible").count() == 0
 
 
+def test_filter_of_a_batch_leaves_the_documents_that_have_the_verdict(browser, addresses):
+    with Visit(browser, addresses["batch"], java_script_enabled=False) as visit:
+        visit.page.locator("#index a[href='#only-not_supported']").click()
+        assert visit.page.locator(".document:visible").count() == 1
+        assert visit.page.locator("#index tbody tr:visible").count() == 1
+        assert visit.page.locator(".claim:visible").count() == 1
+        visit.page.locator("#index").get_by_role("link", name="Show all").click()
+        assert visit.page.locator(".document:visible").count() == 4
+
+
 def test_copy_button_takes_the_wording(browser, addresses):
     with Visit(browser, addresses["one"], permissions=["clipboard-read", "clipboard-write"]) as visit:
         visit.page.locator("#c1-4 .copy").click()
@@ -196,3 +206,15 @@ def test_paper_shows_addresses_and_everything(browser, addresses, name):
         for item in made.report().judged:
             assert "".join(normalize("NFKC", item.verdict.summary).split()) in text
         assert "<https://www.example.org/999-times.xlsx?month=10&force=(wmp)>" in text
+
+
+def test_a_hundred_documents_are_found_at_once(browser, tmp_path):
+    reports = [made.report(id=f"document-{number}", title=f"Article {number}") for number in range(1, 101)]
+    path = tmp_path / "hundred.html"
+    path.write_text("".join(render(reports, "html", catalogue=made.NAMES)), encoding="utf-8")
+    with Visit(browser, path.as_uri()) as visit:
+        for number in (77, 3):
+            visit.page.get_by_role("link", name=f"Article {number}", exact=True).click()
+            visit.page.wait_for_timeout(200)
+            assert 0 <= visit.page.evaluate(f"document.getElementById('d{number}-title').getBoundingClientRect().top") < 200
+            visit.page.locator(f"#d{number} a[href='#index']").click()
