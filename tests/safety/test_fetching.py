@@ -25,7 +25,7 @@ def failed(url, code, *, exit_code, limits=QUICK, allow_local=True):
     return caught.value
 
 
-@pytest.fixture()
+@pytest.fixture
 def loopback_is_public(monkeypatch):
     """The test server passes for a public one, and every other inside address does not."""
 

@@ -54,20 +54,23 @@ def test_a_new_file_gets_the_permissions_of_the_users_mask(tmp_path):
     assert stat.S_IMODE((tmp_path / "out.txt").stat().st_mode) == 0o640
 
 
-def test_nothing_is_left_where_the_work_fails(tmp_path):
-    target = tmp_path / "out.txt"
-    with pytest.raises(RuntimeError), open_atomically(target) as stream:
+def half_done(target, error, **options):
+    with open_atomically(target, **options) as stream:
         stream.write(b"half")
-        raise RuntimeError("the work failed")
+        raise error
+
+
+def test_nothing_is_left_where_the_work_fails(tmp_path):
+    with pytest.raises(RuntimeError):
+        half_done(tmp_path / "out.txt", RuntimeError("the work failed"))
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_old_file_stays_where_the_work_fails_under_force(tmp_path):
+def test_the_old_file_stays_where_the_work_is_interrupted_under_force(tmp_path):
     target = tmp_path / "out.txt"
     target.write_text("old")
-    with pytest.raises(KeyboardInterrupt), open_atomically(target, force=True) as stream:
-        stream.write(b"half")
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        half_done(target, KeyboardInterrupt(), force=True)
     assert target.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
 
