@@ -86,11 +86,19 @@ def same_period(reader: Reader, index: int) -> tuple[Meaning, int] | None:
         after = stretch_after(reader, start + 1 if article == "the" else start)
         if article == "same" and after is not None and same_in_year(reader, after)[1] == after:
             return None
-    elif (article in {"that", "those"} and reader.low(start) in STRETCHES | {"years"}) or this_time(reader, index):
+    elif (
+        (article in {"that", "those"} and reader.low(start) in STRETCHES | {"years"})
+        or this_time(reader, index)
+        or reader.phrase(index, ("this", "period"))
+    ):
         after = start + 1
     else:
         return None
-    return same_in_year(reader, after) if after is not None else None
+    if after is None:
+        return None
+    found = same_in_year(reader, after)
+    discourse = reader.low(after - 1) == "time" and article == "the" and found[1] == after
+    return None if discourse else found
 
 
 def this_time(reader: Reader, index: int) -> bool:

@@ -13,7 +13,7 @@ from factcheck.values.periods.ranges import bare_range, between, listed_months
 from factcheck.values.periods.reader import Reader
 from factcheck.values.periods.relatives import Found, ago, past_length, relative_unit
 
-PREPOSITIONS = frozenset({"in", "during", "over", "for", "at", "on", "throughout", "across", "as", "around", "from"})
+PREPOSITIONS = frozenset({"in", "during", "over", "for", "at", "on", "throughout", "across", "as", "from"})
 LED: tuple[Callable[[Reader, int], Found], ...] = (since, by_date, between, within, event, ever)
 CORES: tuple[Callable[[Reader, int], Found], ...] = (
     year_to,

@@ -22,6 +22,8 @@ def between(reader: Reader, index: int) -> Found:
     first = moment(reader, reader.skip(index + 1, {"the"})) or moment(reader, index + 1) or bare_day(reader, index + 1)
     if first is None:
         return None
+    if first[0].last_of is not None:
+        return Meaning(grammar="range", period=dated(first[0], reader.clock), role="period"), first[1]
     after = reader.skip(first[1], {","})
     joined = reader.low(after)
     if joined == "up" and reader.low(after + 1) == "to":
@@ -71,7 +73,7 @@ def range_of(reader: Reader, first: Moment, last: Moment, after: int, *, lead: s
     if lead and first.kind == last.kind == "month" and same_month_apart(start, end):
         whole = Period(start=months_back(start.start, -1) if start.start else None, end=end.end)
         grammar = "year_ending" if whole.months == 12 else "range"
-    elif whole.months == 3 and lead != "between":
+    elif whole.months == 3:
         grammar = "quarter"
     return Meaning(grammar=grammar, period=whole, first=start, last=end, role="period"), after
 
