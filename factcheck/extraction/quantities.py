@@ -3,6 +3,7 @@
 from typing import Any
 
 from factcheck.extraction.claim import Quantity
+from factcheck.extraction.not_claims import Shape, find_shapes
 from factcheck.extraction.numerals import read_numeral
 from factcheck.extraction.quantity_amounts import Amount, read_amount
 from factcheck.extraction.quantity_bounds import bounded, moved
@@ -23,10 +24,17 @@ def find_quantities(text: str) -> list[Quantity]:
     among them: `not_claims.set_aside` tells which.
     """
     words = number_words()
-    tokens = Tokens(text)
+    shapes = find_shapes(text)
+    tokens = Tokens(text, hidden=[shape.span for shape in shapes])
     amounts = [bounded(tokens, amount, words) for amount in read_all(tokens, words)]
     joined = paired(tokens, amounts, words)
-    return [quantity(tokens, moved(tokens, amount, words), words) for amount in joined]
+    found = [quantity(tokens, moved(tokens, amount, words), words) for amount in joined]
+    return sorted([*found, *(hidden(shape, text) for shape in shapes if shape.numbers)], key=lambda each: (each.number.start, each.span.start))
+
+
+def hidden(shape: Shape, text: str) -> Quantity:
+    """A date, address or reference as a quantity without value, so that every number of the text is accounted for."""
+    return Quantity(span=shape.span, number=shape.numbers[0], value=None, unit=Unit.NONE, form="none")
 
 
 def read_all(tokens: Tokens, words: NumberWords) -> list[Amount]:

@@ -28,7 +28,7 @@ def bounds_before(tokens: Tokens, first: int, words: NumberWords) -> tuple[int, 
     here = first
     for _ in range(3):
         found = words.keyed["bounds_before"].before(tokens, here)
-        if found is None:
+        if found is None or tokens.sentences[here - found[0]] != tokens.sentences[first]:
             step = 1 if here < first and tokens.low(here - 1) in ("a", "an") else 0
             return here - step, approx
         if tokens.lows(here - 2, here) == ["up", "to"] and tokens.low(here - 3) in MOVED_UP:
@@ -127,7 +127,8 @@ def moved_after(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | 
     if found is None or not follows_well(tokens, here, found[0]):
         return None
     if amount.unit in (Unit.RANK, Unit.TIMES):
-        return replace(amount, direction=found[1])
+        likely = tokens.low(here + found[0]) in ("likely", "often", "common")
+        return None if likely else replace(amount, direction=found[1])
     first = amount.lead - 1 if tokens.low(amount.lead - 1) in ("a", "an") else amount.lead
     noun = tokens.low(amount.lead - 1) in ("a", "an")
     return replace(amount, bound_first=first, last=here + found[0] if noun else amount.last, direction=found[1])

@@ -75,7 +75,8 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
     """ "From 83 to 29", "80 to 90 per cent", "between 10 and 20", "31-37%", "35,346 offences to 28,612"."""
     between = tokens.lows(first.last, second.lead)
     before = tokens.low(first.lead - 1)
-    same = sharing(first, second)
+    governed = before in ("from", "to", "between") or between in (["-"], ["and"])
+    same = sharing(first, second, governed=governed)
     if same is None:
         return None
     first, second = same
@@ -124,7 +125,7 @@ def moves(tokens: Tokens, between: list[str], first: Amount, second: Amount, wor
     return min(float(first.value or 0), float(second.value or 0)) >= 2 and not second.direction  # type: ignore[arg-type]
 
 
-def sharing(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+def sharing(first: Amount, second: Amount, *, governed: bool) -> tuple[Amount, Amount] | None:
     """Both ends in one unit and magnitude, or None where they measure different things ("£5 to £6 million", "4 to 5 per cent")."""
     if first.form == "rank" and second.form == "rank" and first.unit == second.unit == Unit.RANK:
         return first, second
@@ -136,7 +137,7 @@ def sharing(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
         return None
     if first.unit == second.unit or (not first.named and second.named and second.unit != Unit.COUNT):
         first = replace(first, unit=second.unit, named=second.named)
-    elif first.named and not second.named and second.unit == Unit.COUNT:
+    elif governed and first.named and not second.named and second.unit == Unit.COUNT:
         second = replace(second, unit=first.unit, named=True)
     else:
         return None

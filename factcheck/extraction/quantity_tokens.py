@@ -1,6 +1,7 @@
 """`Tokens`: a text cut into numbers, words and signs, with offsets, for the grammar of quantities."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,7 @@ PIECE = re.compile(
       | (?P<sign>[^\s])""",
     re.VERBOSE,
 )
+HIDDEN = "\0"
 ABBREVIATIONS = frozenset(
     [
         "no",
@@ -55,7 +57,7 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One piece: `low` in lower case with plain quotes and dashes; `gap` where white space stands before it."""
+    """One piece: `low` in lower case with plain quotes and dashes; `kind` number, word, sign or hidden; `gap` where white space stands before it."""
 
     start: int
     end: int
@@ -65,15 +67,23 @@ class Token:
 
 
 class Tokens:
-    """The pieces of a text in order; `low(i)` and `glued(i)` answer for places outside the text, too."""
+    """The pieces of a text in order; `low(i)` and `glued(i)` answer for places outside the text, too.
 
-    def __init__(self, text: str) -> None:
+    Pieces inside the `hidden` spans (dates, addresses: in order, not overlapping) have the kind "hidden" and no words, so that no grammar reads them.
+    """
+
+    def __init__(self, text: str, *, hidden: Sequence[Span] = ()) -> None:
         self.text = text
         self.all: list[Token] = []
+        waiting = list(reversed(hidden))
         last = 0
         for found in PIECE.finditer(text):
             kind = found.lastgroup if found.lastgroup in ("word", "sign") else "number"
             low = found.group().lower().translate(PLAIN)
+            while waiting and waiting[-1].end <= found.start():
+                waiting.pop()
+            if waiting and waiting[-1].start < found.end():
+                kind, low = "hidden", HIDDEN
             self.all.append(Token(found.start(), found.end(), low, kind or "sign", found.start() > last))
             last = found.end()
 

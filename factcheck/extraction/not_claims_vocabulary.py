@@ -1,0 +1,133 @@
+"""`NotClaims`: what sets a number aside, read once from data/vocabulary/not_claims.yaml and checked."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from factcheck.values import FactcheckError, Unit
+from factcheck.values.places import data_folder
+
+MOST_RULES = 200
+LONGEST_PATTERN = 1200
+PATTERNS = (
+    "pattern",
+    "number",
+    "words",
+    "before",
+    "before_case",
+    "after",
+    "sentence",
+    "needs_before",
+    "needs_before_case",
+    "needs_inside",
+    "unless_before",
+    "unless_after",
+    "unless_sentence",
+    "unless_words",
+)
+SHAPE_KEYS = frozenset(("type", "reason", "case", "pattern", "needs_before", "needs_before_case", "needs_inside", "unless_before", "unless_after"))
+RULE_KEYS = frozenset(("type", "reason", "units", "forms", "negated", *PATTERNS)) - {"pattern"}
+FORMS = frozenset(("digits", "fraction", "multiple", "word", "one_in", "rank", "none"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One reason to set a number aside: its patterns by name, the units and forms that it is for (all when empty)."""
+
+    type: str
+    reason: str
+    patterns: dict[str, re.Pattern[str]]
+    units: frozenset[Unit] = frozenset()
+    forms: frozenset[str] = frozenset()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotClaims:
+    """The types with their names, the shapes and the rules of neighbourhood, each in the order in which they decide."""
+
+    types: dict[str, str]
+    shapes: tuple[Rule, ...]
+    neighbours: tuple[Rule, ...]
+
+
+class RuleReader:
+    """One file of rules; whatever is not as it must be raises `FactcheckError` (bad-vocabulary) with file, path and reason."""
+
+    def __init__(self, raw: Any, where: str) -> None:
+        self.where = where
+        self.raw = raw
+        if not isinstance(raw, dict):
+            raise self.fault("the file", "is not a mapping")
+        self.parts = self.named("parts")
+        self.types = self.named("types")
+
+    def fault(self, path: str, reason: str) -> FactcheckError:
+        """The error to raise."""
+        return FactcheckError("bad-vocabulary", f"{path} {reason}", where=self.where, remedy="Mend the file.")
+
+    def named(self, name: str) -> dict[str, str]:
+        """A mapping of strings that must be there."""
+        found = self.raw.get(name)
+        if not isinstance(found, dict) or not found or not all(isinstance(value, str) for value in found.values()):
+            raise self.fault(name, "must be a mapping of names to texts")
+        return found
+
+    def rules(self, name: str, keys: frozenset[str]) -> tuple[Rule, ...]:
+        """A list of rules with these keys only."""
+        found = self.raw.get(name)
+        if not isinstance(found, list) or not 0 < len(found) <= MOST_RULES:
+            raise self.fault(name, f"must be a list of 1 to {MOST_RULES} rules")
+        return tuple(self.rule(entry, f"{name}[{place}]", keys) for place, entry in enumerate(found))
+
+    def rule(self, entry: Any, path: str, keys: frozenset[str]) -> Rule:
+        """One rule."""
+        if not isinstance(entry, dict) or not set(entry) <= keys:
+            raise self.fault(path, f"must be a mapping with no keys but {', '.join(sorted(keys))}")
+        if entry.get("type") not in self.types or not isinstance(entry.get("reason"), str):
+            raise self.fault(path, "must have a reason and one of the types of the file")
+        case = bool(entry.get("case", False))
+        patterns = {key: self.pattern(entry[key], f"{path}.{key}", case=case or key.endswith("_case")) for key in PATTERNS if key in entry}
+        units, forms = entry.get("units", []), entry.get("forms", [])
+        if not set(units) <= set(Unit) or not set(forms) <= FORMS or not (patterns or entry.get("negated") or forms):
+            raise self.fault(path, "must have known units and forms, and something to match")
+        return Rule(
+            type=entry["type"],
+            reason=entry["reason"],
+            patterns=patterns,
+            units=frozenset(Unit(unit) for unit in units),
+            forms=frozenset(forms),
+            negated=bool(entry.get("negated", False)),
+        )
+
+    def pattern(self, written: Any, path: str, *, case: bool) -> re.Pattern[str]:
+        """A regular expression with the parts put in."""
+        if not isinstance(written, str) or len(written) > LONGEST_PATTERN:
+            raise self.fault(path, f"must be a pattern of at most {LONGEST_PATTERN} characters")
+        filled = re.sub(r"\{([a-z]+)\}", lambda name: self.parts.get(name[1], name[0]), written)
+        try:
+            return re.compile(filled, 0 if case else re.IGNORECASE)
+        except re.error as error:
+            raise self.fault(path, f"is no regular expression: {error}") from error
+
+
+def read_not_claims(path: Path) -> NotClaims:
+    """The rules in this file. Raises `FactcheckError` (bad-vocabulary) naming file, path inside it and reason."""
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except OSError as error:
+        raise FactcheckError("bad-vocabulary", f"cannot be read: {error.strerror}", where=str(path), remedy="Restore the file.") from error
+    except yaml.YAMLError as error:
+        raise FactcheckError("bad-vocabulary", f"is no YAML: {error}", where=str(path), remedy="Mend the file.") from error
+    reader = RuleReader(raw, str(path))
+    return NotClaims(reader.types, reader.rules("shapes", SHAPE_KEYS), reader.rules("neighbours", RULE_KEYS))
+
+
+@cache
+def not_claim_rules() -> NotClaims:
+    """The project's own rules."""
+    return read_not_claims(data_folder() / "vocabulary" / "not_claims.yaml")
