@@ -28,11 +28,11 @@ def read_stream(stream: BinaryIO, *, where: str, largest: int = LARGEST_DOCUMENT
     """The rest of a stream of which `already` bytes were read; raises `FactcheckError` (too-large) at the first byte too many."""
     parts: list[bytes] = []
     size = already
-    while part := stream.read(min(1024 * 1024, largest + 1 - size)):
+    while size <= largest and (part := stream.read(min(1024 * 1024, largest + 1 - size))):
         parts.append(part)
         size += len(part)
-        if size > largest:
-            raise too_large(where, largest)
+    if size > largest:
+        raise too_large(where, largest)
     return b"".join(parts)
 
 
