@@ -1,5 +1,6 @@
 """What every format says about a report in few words: its date, its counts, its coverage, and a reading in a line."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
@@ -12,7 +13,8 @@ from factcheck.reports.wording import counted, day, listed, measured, measured_r
 from factcheck.reports.words import report_words
 from factcheck.values import Span
 
-SETTLED = ("supported", "close", "depends", "not_supported")
+LEADING_ARTICLE = re.compile(r"^an? ")
+REASONS_NAMED = 5
 
 
 class Names(Protocol):
@@ -83,8 +85,13 @@ def counts_words(counts: Mapping[str, int]) -> str:
     return " · ".join(f"{labels[name].symbol} {count:,} {labels[name].word.lower()}" for name, count in counts.items())
 
 
+def reason_words(reason: str) -> str:
+    """Why a number was set aside, without the article: "date" for "a date"."""
+    return LEADING_ARTICLE.sub("", one_line(reason))
+
+
 def coverage_words(coverage: Mapping[str, Any]) -> str:
-    """ "Of 23 numbers: 17 claims, 4 judged; 6 set aside: 3 dates, 2 ages and 1 phone number."."""
+    """ "Of 23 numbers: 17 claims, 4 judged with figures; 6 set aside: date (3), age (2) and telephone number (1)."."""
     if not coverage["numbers"] and not coverage["claims"]:
         return "The text has no number."
     aside: Mapping[str, int] = coverage["set_aside"]
@@ -93,7 +100,9 @@ def coverage_words(coverage: Mapping[str, Any]) -> str:
     text = f"Of {counted(coverage['numbers'], 'number')}: {claims}{judged}"
     if aside:
         ordered = sorted(aside.items(), key=lambda item: (-item[1], item[0]))
-        text += f"; {sum(aside.values()):,} set aside: {listed([counted(count, one_line(reason)) for reason, count in ordered])}"
+        named = [f"{reason_words(reason)} ({count:,})" for reason, count in ordered[:REASONS_NAMED]]
+        rest = sum(count for _, count in ordered[REASONS_NAMED:])
+        text += f"; {sum(aside.values()):,} set aside: {listed([*named, *([f'other reasons ({rest:,})'] if rest else [])])}"
     return text + "."
 
 

@@ -98,6 +98,7 @@ def _given() -> dict[str, Callable[..., Any]]:
         brief.official_range,
         brief.official_value,
         brief.quoted,
+        brief.reason_words,
         brief.store_words,
         brief.title_of,
     )

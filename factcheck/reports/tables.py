@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from factcheck.catalogue.area import Area
@@ -118,14 +118,17 @@ def _source(source: Source) -> str:
 
 def area_table(areas: Iterable[Area], catalogue: Names, *, width: int | None = None, color: bool = False) -> str:
     """Areas with their codes, what people call them, and for a look-alike the force that it is taken for."""
-    rows = []
+    table = grid()
+    table.add_column("code", no_wrap=True)
+    table.add_column("area", ratio=2, overflow="fold")
+    table.add_column("also called, and what to mind", ratio=4, overflow="fold")
     for area in areas:
-        policed = f"policed by {area_name(area.force, catalogue)}" if area.force else ""
-        also = ", ".join([*area.names[1:], *area.nicknames])
-        rows.append(
-            (area.code, area.name, area.kind.replace("_", " "), "; ".join(part for part in (also, policed, area.note or "") if part))
-        )
-    return plain_table(("code", "area", "kind", "also called, and what to mind"), rows, width=width, color=color)
+        policed = [words(f"Policed by {area_name(area.force, catalogue)}.")] if area.force else []
+        also = [words(", ".join([*area.names[1:], *area.nicknames]))] if area.names[1:] or area.nicknames else []
+        note = [words(area.note)] if area.note else []
+        name = Group(words(area.name), words(area.kind.replace("_", " "), "dim"))
+        table.add_row(words(area.code), name, Group(*also, *policed, *note))
+    return shown([table], width=columns(width), color=wants_colour(color))
 
 
 def figure_table(found: Sequence[Figure], catalogue: Names, *, width: int | None = None, color: bool = False) -> str:

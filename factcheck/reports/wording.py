@@ -78,10 +78,9 @@ def period_words(period: Period | None) -> str:
     return f"“{period.stated}” (not resolved)" if period.stated else "not stated"
 
 
-def counted(count: int, thing: str, plural: str | None = None) -> str:
-    """ "1 claim", "3 dates", "2 times of day"."""
-    many = plural or report_words().plurals.get(thing) or f"{thing}s"
-    return f"{count:,} {thing if count == 1 else many}"
+def counted(count: int, thing: str) -> str:
+    """ "1 claim", "3 releases": for the plain plurals that reports use."""
+    return f"{count:,} {thing if count == 1 else f'{thing}s'}"
 
 
 def listed(parts: list[str]) -> str:

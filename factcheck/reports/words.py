@@ -54,7 +54,6 @@ class ReportWords:
     standings: Mapping[str, str]
     copies: Mapping[str, str]
     statuses: Mapping[str, str]
-    plurals: Mapping[str, str]
     bounds: Mapping[str, str]
 
 
@@ -77,13 +76,11 @@ def _page(path: Path) -> dict[str, Any]:
     return page
 
 
-def _section(path: Path, page: Mapping[str, Any], section: str, names: tuple[str, ...] | None) -> dict[str, Any]:
-    """The section's entries in the program's order; without `names` any entry may stand in it."""
+def _section(path: Path, page: Mapping[str, Any], section: str, names: tuple[str, ...]) -> dict[str, Any]:
+    """The section's entries, which are exactly `names`, in that order."""
     found = page.get(section)
     if not isinstance(found, dict):
         raise _bad(path, section, "is missing or no mapping")
-    if names is None:
-        return found
     lacking = [name for name in names if name not in found]
     unknown = [str(name) for name in found if name not in names]
     if lacking or unknown:
@@ -128,7 +125,7 @@ def _units(path: Path, page: Mapping[str, Any]) -> dict[str, UnitWords]:
     return made
 
 
-def _plain(path: Path, page: Mapping[str, Any], section: str, names: tuple[str, ...] | None) -> dict[str, str]:
+def _plain(path: Path, page: Mapping[str, Any], section: str, names: tuple[str, ...]) -> dict[str, str]:
     entries = _section(path, page, section, names)
     return {str(name): _text(path, section, entries, name) for name in entries}
 
@@ -146,7 +143,6 @@ def load_words(folder: Path) -> ReportWords:
         standings=_plain(figures, figure_page, "standings", STANDINGS),
         copies=_plain(figures, figure_page, "copies", COPIES),
         statuses=_plain(figures, figure_page, "statuses", STATUSES),
-        plurals=_plain(figures, figure_page, "plurals", None),
         bounds=_plain(figures, figure_page, "bounds", BOUNDS),
     )
 

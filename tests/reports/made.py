@@ -402,7 +402,13 @@ def needs_person() -> Judged:
 
 
 def aside() -> tuple[NumberSeen, ...]:
-    seen = (("24th", "date"), ("Nov 2023", "date"), ("April 2023", "date"), ("101", "service number"), ("page 4", "page furniture"))
+    seen = (
+        ("24th", "a date"),
+        ("Nov 2023", "a date"),
+        ("April 2023", "a date"),
+        ("101", "the number of a telephone service"),
+        ("page 4", "page furniture"),
+    )
     return tuple(NumberSeen(span_of(words), reason) for words, reason in seen)
 
 

@@ -144,7 +144,11 @@ def test_extraction_line_has_the_interface_shape():
     assert (line["id"], line["published"], line["published_from"], line["desk"]) == ("west-midlands.txt", "2023-11-24", "text", "news")
     assert "text" not in line
     assert line["claims"][0] == made.report().judged[0].claim.to_dict()
-    assert line["coverage"] == {"numbers": 15, "claims": 8, "set_aside": {"date": 3, "service number": 1, "page furniture": 1}}
+    assert line["coverage"] == {
+        "numbers": 15,
+        "claims": 8,
+        "set_aside": {"a date": 3, "the number of a telephone service": 1, "page furniture": 1},
+    }
     for seen in line["set_aside"]:
         assert made.ARTICLE[seen["start"] : seen["end"]].strip()
 

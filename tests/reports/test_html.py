@@ -190,7 +190,7 @@ def test_article_lines_keep_every_word_and_mark_every_claim():
     assert ["".join(piece.text for piece in line) for line in lines] == [line for line in report.text.splitlines() if line.strip()]
     assert sorted(number for line in lines for piece in line for number in piece.begins) == list(range(1, 9))
     assert sorted(number for line in lines for piece in line for number in piece.ends) == list(range(1, 9))
-    assert [piece.text for line in lines for piece in line if piece.aside == "service number"] == ["101"]
+    assert [piece.text for line in lines for piece in line if piece.aside == "the number of a telephone service"] == ["101"]
 
 
 def test_overlapping_claims_are_all_reachable():

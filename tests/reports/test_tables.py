@@ -95,7 +95,7 @@ def test_area_table_says_which_force_polices_a_look_alike():
     text = area_table([CITY, made.NAMES.areas[made.WMP]], made.NAMES, width=80)
     assert fits(text)
     assert made.WMP in text
-    assert "policed by West Midlands Police" in " ".join(text.split())
+    assert "Policed by West Midlands Police" in " ".join(text.split())
 
 
 @pytest.mark.parametrize("width", [80, 160])

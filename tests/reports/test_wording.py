@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.reports.brief import coverage_words
 from factcheck.reports.clean import harmless, one_line, web_address
 from factcheck.reports.wording import counted, listed, measured, number, partial, period_words, shortened
 from factcheck.reports.words import load_words, report_words
@@ -92,7 +93,7 @@ def test_partial_date_is_never_more_precise_than_written(written: str, words: st
 
 
 def test_counted_and_listed():
-    assert (counted(1, "date"), counted(3, "date"), counted(2, "time of day")) == ("1 date", "3 dates", "2 times of day")
+    assert (counted(1, "claim"), counted(3000, "claim")) == ("1 claim", "3,000 claims")
     assert (listed([]), listed(["a"]), listed(["a", "b", "c"])) == ("", "a", "a, b and c")
 
 
@@ -156,3 +157,11 @@ def test_wording_that_is_no_yaml(tmp_path: Path):
         load_words(tmp_path)
     with pytest.raises(FactcheckError, match="missing"):
         load_words(tmp_path / "nowhere")
+
+
+def test_coverage_names_the_five_commonest_reasons():
+    reasons = {"a date": 7, "an age": 6, "a law": 5, "page furniture": 4, "the base of a rate": 3, "a vote": 2, "a road": 1}
+    text = coverage_words({"numbers": 40, "claims": 1, "set_aside": reasons})
+    named = "date (7), age (6), law (5), page furniture (4), the base of a rate (3) and other reasons (3)"
+    assert text == f"Of 40 numbers: 1 claim; 28 set aside: {named}."
+    assert coverage_words({"numbers": 0, "claims": 0, "judged": 0, "set_aside": {}}) == "The text has no number."
