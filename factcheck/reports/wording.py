@@ -89,14 +89,15 @@ def listed(parts: list[str]) -> str:
 
 
 def shortened(text: str, limit: int, keep: Span | None = None) -> str:
-    """At most about `limit` characters, cut between words with "…", never cutting away the words that `keep` covers."""
+    """About `limit` characters at most, cut between words with "…", never cutting into the words that `keep` covers."""
     if len(text) <= limit:
         return text
-    first = max(0, min(keep.start - limit // 4, len(text) - limit)) if keep and keep.end > limit - 2 else 0
-    last = max(first + limit, keep.end if keep else 0)
-    cut = text[first:last]
-    if last < len(text) and " " in cut[len(cut) // 2 :] and not (keep and keep.end >= last):
-        cut = cut[: cut.rindex(" ")]
-    if first and " " in cut[: len(cut) // 4]:
-        cut = cut[cut.index(" ") + 1 :]
-    return ("… " if first else "") + cut.strip() + (" …" if last < len(text) else "")
+    start, end = (keep.start, keep.end) if keep else (0, 0)
+    first = max(0, min(start - limit // 4, len(text) - limit)) if end > limit else 0
+    last = min(len(text), max(first + limit, end))
+    if last < len(text):
+        space = text.rfind(" ", max(end, first + limit // 2), last)
+        last = space if space >= 0 else last
+    if first:
+        first = text.find(" ", first, min(start, first + limit // 4)) + 1 or first
+    return ("… " if first else "") + text[first:last].strip() + (" …" if last < len(text) else "")

@@ -159,6 +159,14 @@ def test_wording_that_is_no_yaml(tmp_path: Path):
         load_words(tmp_path / "nowhere")
 
 
+def test_shortened_cuts_between_words():
+    text = "one two three four five six seven eight nine ten eleven twelve"
+    assert shortened(text, 20) == "one two three four …"
+    assert shortened(text, 20, Span(text.index("eleven"), text.index("eleven") + 6)) == "… ten eleven twelve"
+    assert shortened(text, 20, Span(0, 45)) == text[:45] + " …"
+    assert shortened(text, 200) == text
+
+
 def test_coverage_names_the_five_commonest_reasons():
     reasons = {"a date": 7, "an age": 6, "a law": 5, "page furniture": 4, "the base of a rate": 3, "a vote": 2, "a road": 1}
     text = coverage_words({"numbers": 40, "claims": 1, "set_aside": reasons})
