@@ -25,22 +25,25 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A piece of the text that is a date, an address, a reference: no number inside it is a claim. `numbers` is where digits stand in it."""
+    """A piece of the text that is a date, an address, a reference: no number inside it is a claim. `numbers` is where digits stand in it; `read`
+    is true for a speed or an age, which is a quantity all the same.
+    """
 
     span: Span
     aside: Aside
     numbers: tuple[Span, ...] = ()
+    read: bool = False
 
 
 @lru_cache(maxsize=8)
 def find_shapes(text: str) -> tuple[Shape, ...]:
     """The shapes of the text in order; where two overlap, the one that begins first stands, stretched over the other."""
-    found = [Shape(Span(*match.span()), Aside(rule.type, rule.reason)) for rule in not_claim_rules().shapes for match in matches(rule, text)]
+    found = [Shape(Span(*match.span()), Aside(rule.type, rule.reason), read=rule.read) for rule in not_claim_rules().shapes for match in matches(rule, text)]
     kept: list[Shape] = []
     for shape in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
         if kept and shape.span.start < kept[-1].span.end:
             if shape.span.end > kept[-1].span.end:
-                kept[-1] = Shape(Span(kept[-1].span.start, shape.span.end), kept[-1].aside)
+                kept[-1] = replace(kept[-1], span=Span(kept[-1].span.start, shape.span.end), read=kept[-1].read and shape.read)
         else:
             kept.append(shape)
     return tuple(replace(shape, numbers=digits_in(shape.span, text)) for shape in kept)

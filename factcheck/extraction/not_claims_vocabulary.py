@@ -29,14 +29,17 @@ PATTERNS = (
     "unless_sentence",
     "unless_words",
 )
-SHAPE_KEYS = frozenset(("type", "reason", "case", "pattern", "needs_before", "needs_before_case", "needs_inside", "unless_before", "unless_after"))
+SHAPE_KEYS = frozenset(("type", "reason", "case", "read", "pattern", "needs_before", "needs_before_case", "needs_inside", "unless_before", "unless_after"))
 RULE_KEYS = frozenset(("type", "reason", "units", "forms", "negated", *PATTERNS)) - {"pattern"}
 FORMS = frozenset(("digits", "fraction", "multiple", "word", "one_in", "rank", "none"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One reason to set a number aside: its patterns by name, the units and forms that it is for (all when empty)."""
+    """One reason to set a number aside: its patterns by name, the units and forms that it is for (all when empty).
+
+    `read`: a shape whose number is a quantity all the same ("96mph"), only none about policing.
+    """
 
     type: str
     reason: str
@@ -44,6 +47,7 @@ class Rule:
     units: frozenset[Unit] = frozenset()
     forms: frozenset[str] = frozenset()
     negated: bool = False
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class RuleReader:
             units=frozenset(Unit(unit) for unit in units),
             forms=frozenset(forms),
             negated=bool(entry.get("negated", False)),
+            read=bool(entry.get("read", False)),
         )
 
     def pattern(self, written: Any, path: str, *, case: bool) -> re.Pattern[str]:

@@ -180,7 +180,7 @@ def part_of_whole(tokens: Tokens, first: int, words: NumberWords) -> Numeral | N
     if low in ("a", "an", "one") or (low in words.numbers["cardinals"] and 1 < words.numbers["cardinals"][low] < 20):
         count = words.numbers["cardinals"].get(low, 1.0)
         here = first + 2 if tokens.low(first + 1) == "-" and tokens.glued(first + 1) else first + 1
-    elif low != "half":
+    elif low != "half" or tokens.low(first - 1) in ("first", "second", "this", "that", "other", "better", "latter", "last", "top", "bottom"):
         return None
     name = tokens.low(here)
     below = words.numbers["fractions"].get(name)
@@ -194,6 +194,8 @@ def part_of_whole(tokens: Tokens, first: int, words: NumberWords) -> Numeral | N
 
 def part_follows(tokens: Tokens, index: int, words: NumberWords) -> bool:
     """Whether "a third" is a part of a whole here and no ordinal."""
+    if tokens.low(index) == "-" and tokens.glued(index):
+        return False
     return index >= len(tokens) or tokens.kind(index) != "word" or tokens.low(index) in words.sets["fraction_followers"]
 
 

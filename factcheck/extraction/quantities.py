@@ -24,12 +24,12 @@ def find_quantities(text: str) -> list[Quantity]:
     among them: `not_claims.set_aside` tells which.
     """
     words = number_words()
-    shapes = find_shapes(text)
+    shapes = [shape for shape in find_shapes(text) if not shape.read]
     tokens = Tokens(text, hidden=[shape.span for shape in shapes])
     amounts = [bounded(tokens, amount, words) for amount in read_all(tokens, words)]
     joined = paired(tokens, amounts, words)
     found = [quantity(tokens, moved(tokens, amount, words), words) for amount in joined]
-    return sorted([*found, *(hidden(shape, text) for shape in shapes if shape.numbers)], key=lambda each: (each.number.start, each.span.start))
+    return sorted([*found, *(hidden(shape, text) for shape in shapes)], key=lambda each: (each.number.start, each.span.start))
 
 
 def hidden(shape: Shape, text: str) -> Quantity:
@@ -124,6 +124,19 @@ def noun_after(tokens: Tokens, last: int, words: NumberWords) -> str | None:
 
 
 def quantities_line(document_id: str, text: str) -> dict[str, Any]:
-    """One line of `factcheck quantities`: places in an order are left to the claims."""
-    found = [each for each in find_quantities(text) if each.form not in ("rank", "none") and each.value is not None]
-    return {"id": document_id, "quantities": [each.to_dict() for each in found]}
+    """One line of `factcheck quantities`: `{"id", "quantities": [{"start", "end", "value", "unit", "change"}]}`.
+
+    Dates, telephone numbers and references are no quantities, places in an order are left to the claims; "dozens" has the bounds that
+    data/vocabulary/numbers.yaml gives it.
+    """
+    found = [each for each in find_quantities(text) if each.form not in ("rank", "none")]
+    rows = [{**each.to_dict(), "value": each.to_dict()["value"] or vague_bounds(each, text)} for each in found]
+    return {"id": document_id, "quantities": [row for row in rows if row["value"] is not None]}
+
+
+def vague_bounds(quantity: Quantity, text: str) -> list[float] | float | None:
+    """The bounds of "hundreds"; zero for a quantity that is zero; None for a size that has none ("several hundred")."""
+    if quantity.value is not None:
+        return 0.0
+    found = number_words().vague.at(Tokens(quantity.number.of(text)), 0)
+    return list(found[1]) if found else None

@@ -53,7 +53,7 @@ def read_amount(tokens: Tokens, first: int, words: NumberWords) -> Amount | None
     start = first + 1 if sign else first
     money, number_first = money_sign(tokens, start, words)
     numeral = read_numeral(tokens, number_first, words, money=money is not None) or whole_time(tokens, number_first, words)
-    if numeral is None or numeral.form == "ordinal" or not free(tokens, numeral):
+    if numeral is None or numeral.form == "ordinal" or (money is None and not free(tokens, numeral)):
         return None
     amount = plain(first, numeral, direction=sign)
     if money is not None:
@@ -104,7 +104,7 @@ def money_sign(tokens: Tokens, first: int, words: NumberWords) -> tuple[Unit | N
     while tokens.low(here) in ("us", "a", "c", "hk", "nz", "au") and tokens.low(here + 1) == "$" and tokens.glued(here + 1):
         here += 1
     unit = words.money_before.get(tokens.low(here))
-    if unit is None:
+    if unit is None or (tokens.kind(here) == "word" and not tokens.capital(here)):
         return None, first
     here += 1
     if tokens.kind(here) == "word" and tokens.kind(here + 1) == "number" and len(tokens.low(here)) <= 2 and tokens.glued(here + 1):

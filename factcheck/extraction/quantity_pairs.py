@@ -88,12 +88,24 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
         return joined(tokens, first, second, outer=(first, second), kind="from_to", lead=1)
     if between == ["and"] and before == "between":
         return joined(tokens, first, second, outer=(first, second), kind="range", lead=1)
+    if between[-1] == "to" and sized_before(tokens, first, words):
+        return None
     low, high = float(first.value or 0), float(second.value or 0)  # type: ignore[arg-type]
     if between in (["to"], ["-"], ["or"]) and low < high and ranges(tokens, first, second, between[0], before):
         return joined(tokens, first, second, outer=(first, second), kind="range", lead=0)
     if between[-1] == "to" and moves(tokens, between, first, second, words):
         return joined(tokens, first, second, outer=(first, second), kind="from_to", lead=0)
     return None
+
+
+def sized_before(tokens: Tokens, first: Amount, words: NumberWords) -> bool:
+    """Whether a word of movement governs the first number ("rose by 500 to 2,000"), so that the second is where the move ends.
+
+    "Fell by 80 to 90 per cent" is a range: the unit comes once, at the end.
+    """
+    here = first.lead - (1 if tokens.low(first.lead - 1) in ("by", "of") else 0)
+    moved = words.keyed["change_before"].before(tokens, here) is not None or here < first.lead and tokens.low(here) == "by"
+    return moved and (first.unit == Unit.COUNT or first.last > first.number_last or first.unit == Unit.GBP)
 
 
 def no_stop(between: list[str]) -> bool:
@@ -104,7 +116,7 @@ def no_stop(between: list[str]) -> bool:
 def ranges(tokens: Tokens, first: Amount, second: Amount, link: str, before: str) -> bool:
     """Whether two rising numbers are a range: a dash must be tight or have the unit on one side; "or" joins neighbours only ("two or three")."""
     if link == "or":
-        return first.words and second.words and float(second.value or 0) - float(first.value or 0) == 1 and not first.named  # type: ignore[arg-type]
+        return first.words and second.words and float(second.value or 0) - float(first.value or 0) == 1 and first.last == first.number_last  # type: ignore[arg-type]
     if link == "-":
         tight = tokens.glued(first.last) and tokens.glued(second.lead)
         return (tight and second.unit not in TIMES_OF_DAY) or (tight and not first.named)
