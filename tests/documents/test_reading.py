@@ -11,9 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_documents import PARAGRAPHS, locked_pdf, page, pdf
 
-from factcheck.documents import BrokenDocument, Document
+from factcheck.documents import BrokenDocument, Document, count_documents, read_documents
 from factcheck.documents.inputs import plan_inputs
-from factcheck.documents.reading import count_documents, read_documents
 from factcheck.safety.addresses import ALLOW_LOCAL
 from factcheck.values import FactcheckError
 
