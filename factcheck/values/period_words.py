@@ -50,11 +50,10 @@ def resolve_period(
 
 def in_context(found: FoundPeriod, *, published: date | None, context: PeriodContext) -> FoundPeriod:
     """The same words at the same place, read again once it is known how the series' year runs or that the claim is a forecast."""
-    again = whole_phrase(
-        found.words,
-        published=published,
-        context=context if context.future is not None else PeriodContext(year_end=context.year_end, future=found.future),
-    )
+    if found.grammar == "event":
+        return found  # its days come from elsewhere in the text
+    tense = found.future if context.future is None else context.future
+    again = whole_phrase(found.words, published=published, context=PeriodContext(year_end=context.year_end, future=tense))
     if again is None:
         return found
     return FoundPeriod(

@@ -132,7 +132,7 @@ def festival(reader: Reader, index: int) -> Parsed:
     """ "last Christmas", "Halloween 2022"."""
     offset = reader.low(index)
     start = index + 1 if offset in {"last", "next", "this", "over"} else index
-    for words, (first, last) in sorted(reader.words.festivals.items(), key=lambda entry: -len(entry[0])):
+    for words, first, last in reader.words.festivals.get(reader.low(start), ()):
         after = reader.phrase(start, words)
         if after is not None and reader.at(start).capital:
             year, after = year_behind(reader, after)

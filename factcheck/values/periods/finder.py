@@ -96,7 +96,7 @@ def cue_ends_at(reader: Reader, index: int) -> bool:
 def starting_words() -> frozenset[str]:
     """Every word that a period can begin with; at others the grammar is not tried."""
     words = period_words()
-    heads = set(words.phrases["now"]) | {festival[0] for festival in words.festivals}
+    heads = set(words.phrases["now"]) | set(words.festivals)
     return (
         words.sets["starts"]
         | heads

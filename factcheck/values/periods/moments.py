@@ -2,19 +2,56 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from factcheck.values.periods.days import Parsed, day_then_month, festival, iso_day, month_then_day, named_month, numeric_day
 from factcheck.values.periods.parts import part_of_year, quarter, relative_moment, season, whole_or_running_year
 from factcheck.values.periods.reader import Reader
+from factcheck.values.periods.vocabulary import period_words
 from factcheck.values.periods.years import year_moment
 
 ENDS = frozenset({"end", "close"})
+HEADS = frozenset(
+    [
+        "the",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "this",
+        "next",
+        "current",
+        "previous",
+        "coming",
+        "q",
+        "fy",
+        "year",
+        "over",
+        "financial",
+        "fiscal",
+        "performance",
+        "calendar",
+        "reporting",
+        "budget",
+    ]
+)
 STARTS = frozenset({"start", "beginning", "turn", "outset"})
 
 
 def moment(reader: Reader, index: int) -> Parsed:
     """The dated expression that begins there, and the index after it; None where there is none."""
+    low = reader.low(index)
+    if low not in moment_heads() and not low[:1].isdigit():
+        return None
     return edge(reader, index) or whole(reader, index)
+
+
+@cache
+def moment_heads() -> frozenset[str]:
+    """Every word that a dated expression can begin with; most words of a text begin none."""
+    words = period_words()
+    named = {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.festivals}
+    return frozenset({*HEADS, *ENDS, *STARTS, *named})
 
 
 def whole(reader: Reader, index: int) -> Parsed:

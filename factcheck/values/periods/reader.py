@@ -18,6 +18,7 @@ class Reader:
 
     def __init__(self, tokens: Sequence[Token], words: PeriodWords, clock: Clock) -> None:
         self.tokens = tokens
+        self.lows = [token.low for token in tokens]
         self.words = words
         self.clock = clock
 
@@ -27,14 +28,14 @@ class Reader:
 
     def low(self, index: int) -> str:
         """The token's word in lower case."""
-        return self.at(index).low
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def phrase(self, index: int, words: Sequence[str]) -> int | None:
         """The index after these words, or None where others stand there."""
-        for offset, word in enumerate(words):
-            if self.low(index + offset) != word:
-                return None
-        return index + len(words)
+        if self.low(index) != words[0]:
+            return None
+        end = index + len(words)
+        return end if self.lows[index:end] == list(words) else None
 
     def any_phrase(self, index: int, phrases: Phrases) -> int | None:
         """The index after the longest of the phrases that stands there."""

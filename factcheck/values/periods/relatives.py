@@ -90,7 +90,7 @@ def unit_from(clock: Clock, unit: str, offset: int) -> Period:
 
 def length_at(reader: Reader, index: int) -> tuple[int, int, int] | None:
     """Months, days and the index after "three years", "18 months", "two and a half years", "a decade", "five-year"."""
-    for words, months in reader.words.long_lengths.items():
+    for words, months in reader.words.long_lengths.get(reader.low(index), ()):
         idiom = reader.phrase(index, words)
         if idiom is not None:
             return months, 0, idiom

@@ -34,11 +34,12 @@ NUMBERED = {"months": (1, 12), "weekdays": (0, 6), "numbers": (1, 90), "ordinals
 
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
+Festival = tuple[tuple[str, ...], tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodWords:
-    """Word lists by name; `phrases` are kept by their first word; `festivals` are first and last (month, day)."""
+    """Word lists by name; `phrases` are kept by their first word; `festivals` are words with first and last (month, day)."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -46,11 +47,11 @@ class PeriodWords:
     ordinals: dict[str, int]
     units: dict[str, tuple[str, int]]
     seasons: dict[str, tuple[int, int]]
-    festivals: dict[tuple[str, ...], tuple[tuple[int, int], tuple[int, int]]]
+    festivals: dict[str, list[Festival]]
     phrases: dict[str, Phrases]
     events: dict[str, Phrases]
     arrivals: dict[str, Phrases]
-    long_lengths: dict[tuple[str, ...], int]
+    long_lengths: dict[str, list[tuple[tuple[str, ...], int]]]
     sets: dict[str, frozenset[str]]
 
 
@@ -112,23 +113,28 @@ def checked_seasons(checked: Checked) -> dict[str, tuple[int, int]]:
     return seasons
 
 
-def checked_festivals(checked: Checked) -> dict[tuple[str, ...], tuple[tuple[int, int], tuple[int, int]]]:
-    """Festivals as first and last (month, day)."""
-    festivals = {}
+def checked_festivals(checked: Checked) -> dict[str, list[Festival]]:
+    """Festivals by their first word, the longer name first."""
+    festivals: dict[str, list[Festival]] = {}
     for words, entry in checked.mapping("festivals").items():
         if not isinstance(entry, dict) or not entry.get("reason") or not all(len(entry.get(edge) or ()) == 2 for edge in ("from", "to")):
             raise checked.fault(f"festivals.{words}", "must have `from` and `to` as [month, day], and a `reason`")
-        festivals[tuple(words.split())] = ((entry["from"][0], entry["from"][1]), (entry["to"][0], entry["to"][1]))
-    return festivals
+        dates = ((entry["from"][0], entry["from"][1]), (entry["to"][0], entry["to"][1]))
+        name = tuple(words.replace("'s", "").split())
+        festivals.setdefault(name[0], []).append((name, *dates))
+    return {head: sorted(found, key=lambda festival: -len(festival[0])) for head, found in festivals.items()}
 
 
-def checked_lengths(checked: Checked) -> dict[tuple[str, ...], int]:
-    """Lengths that are idioms, in months."""
+def checked_lengths(checked: Checked) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Lengths that are idioms, in months, by their first word."""
     lengths = checked.mapping("long_lengths")
     for words, months in lengths.items():
         if not isinstance(words, str) or not isinstance(months, int) or months < 1:
             raise checked.fault(f"long_lengths.{words}", f"must be words with a whole number of months, not {months!r}")
-    return {tuple(words.split()): months for words, months in lengths.items()}
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for words, months in lengths.items():
+        found.setdefault(words.split()[0], []).append((tuple(words.split()), months))
+    return found
 
 
 def period_words_from(path: Path) -> PeriodWords:
