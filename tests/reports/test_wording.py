@@ -163,7 +163,7 @@ def test_shortened_cuts_between_words():
     text = "one two three four five six seven eight nine ten eleven twelve"
     assert shortened(text, 20) == "one two three four …"
     assert shortened(text, 20, Span(text.index("eleven"), text.index("eleven") + 6)) == "… ten eleven twelve"
-    assert shortened(text, 20, Span(0, 45)) == text[:45] + " …"
+    assert shortened(text, 20, Span(0, 44)) == text[:44] + " …"
     assert shortened(text, 200) == text
 
 
