@@ -112,9 +112,16 @@ def _yearly(stocks: list[Figure]) -> list[Figure]:
 
 def _one_a_period(figures: list[Figure]) -> list[Figure]:
     best: dict[tuple[Any, ...], Figure] = {}
-    for figure in sorted(best_of_each(figures, as_of=None), key=preference):
+    for figure in sorted(
+        best_of_each(figures, as_of=None), key=lambda figure: (standing_rank(figure), _lacks_forces(figure), preference(figure))
+    ):
         best.setdefault((figure.period.start, figure.period.end, figure.baseline, figure.method), figure)
     return list(best.values())
+
+
+def _lacks_forces(figure: Figure) -> bool:
+    """A total that is without some forces steps back behind a whole one."""
+    return "without" in (figure.coverage or "")
 
 
 def _oldest_first(figure: Figure) -> tuple[Any, ...]:

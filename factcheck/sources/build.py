@@ -2,20 +2,22 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from factcheck.figures import Figure, Release
-from factcheck.figures.shelf import put_release
+from factcheck.figures.shelf import put_release, releases_on
+from factcheck.sources.account import account
 from factcheck.sources.declaration import Declaration, Edition, load_declarations
 from factcheck.sources.figuring import edition_release
+from factcheck.sources.points import figures_from_points
+from factcheck.sources.sheets import figures_from_sheets
 from factcheck.sources.statements import figures_from_statements
 from factcheck.sources.tables import figures_from_table
 from factcheck.values import FactcheckError
 from factcheck.values.places import data_folder
 
 Reader = Callable[[Declaration, Edition, Path], list[Figure]]
-READERS: Mapping[str, Reader] = {"published-statements": figures_from_statements}
 
 
 def build(raw: Path, store: Path, *, only: str | None = None) -> list[Release]:
@@ -27,9 +29,17 @@ def build(raw: Path, store: Path, *, only: str | None = None) -> list[Release]:
     for declaration in load_declarations().values():
         if declaration.read and only in (None, declaration.id):
             for edition in declaration.editions:
-                figures = READERS.get(declaration.id, figures_from_table)(declaration, edition, raw)
+                figures = _reader(declaration, edition)(declaration, edition, raw)
                 written.append(put_release(store, edition_release(declaration, edition), figures))
     return written
+
+
+def _reader(declaration: Declaration, edition: Edition) -> Reader:
+    if declaration.statements:
+        return figures_from_statements
+    if declaration.points:
+        return figures_from_points
+    return figures_from_sheets if edition.year_ending else figures_from_table
 
 
 def main() -> int:
@@ -40,7 +50,9 @@ def main() -> int:
     parser.add_argument("--only", help="one source's id")
     asked = parser.parse_args()
     try:
-        releases = build(asked.shared, asked.store or data_folder() / "figures", only=asked.only)
+        store = asked.store or data_folder() / "figures"
+        releases = build(asked.shared, store, only=asked.only)
+        (store / "README.md").write_text(account(asked.shared, releases_on(store)), encoding="utf-8")
     except FactcheckError as error:
         sys.stderr.write(f"{error.message}\n")
         return error.exit_code

@@ -29,6 +29,8 @@ def number_in(cell: str, *, missing: Mapping[str, str], where: str) -> Decimal |
 
 def period_in(row: Mapping[str, str], columns: PeriodColumns, *, where: str) -> Period:
     """The period of a row; raises the drift error where it is not written in the declared way."""
+    if columns.kind == "fixed":
+        return Period(start=columns.start, end=columns.end)
     text = row[columns.year].strip()
     if columns.kind in ("year-ending", "month-end-stock"):
         return _dated(text, columns.kind, where)

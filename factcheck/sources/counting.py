@@ -67,11 +67,11 @@ def _add(tally: Tally, cell: str, text: str, *, table: Table, where: str) -> Non
         tally.add(number, text)
 
 
-_PERIODS: dict[tuple[str, ...], Period] = {}
+_PERIODS: dict[tuple[object, ...], Period] = {}
 
 
 def _period_of(row: Mapping[str, str], table: Table, edition: Edition) -> Period:
-    key = (table.period.kind, row[table.period.year], row[table.period.quarter] if table.period.quarter else "")
+    key = (table.period, row.get(table.period.year, ""), row[table.period.quarter] if table.period.quarter else "")
     if key not in _PERIODS:
         _PERIODS[key] = period_in(row, table.period, where=edition.file)
     return _PERIODS[key]
@@ -83,7 +83,9 @@ def _ruled(table: Table, edition: Edition, folder: Path, parts: list[Part]) -> I
     named = {column for where in filters for column in where}
     asked = sorted(named | set(table.categories))
     decided: dict[tuple[str, ...], list[Part]] = {}
-    raw = rows_as_text(raw_bytes(folder, edition), columns=table.columns, renamed=edition.renamed, where=edition.file)
+    raw = rows_as_text(
+        raw_bytes(folder, edition), columns=table.columns, renamed=edition.renamed, where=edition.file, preamble=table.preamble
+    )
     for row in raw:
         cells = tuple(row[column] for column in asked)
         takers = decided.get(cells)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 import yaml
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from factcheck.sources.page import Page
 from factcheck.sources.statement_pages import Statements
@@ -69,11 +69,13 @@ class RateRule(Page):
 
 
 class PeriodColumns(Page):
-    """How the publisher writes a row's period, and in which columns."""
+    """How the publisher writes a row's period, and in which columns; `fixed` where the whole table is about one."""
 
-    kind: Literal["financial-quarter", "financial-year", "year-ending", "month-end-stock"]
-    year: str
+    kind: Literal["financial-quarter", "financial-year", "year-ending", "month-end-stock", "fixed"]
+    year: str = ""
     quarter: str | None = None
+    start: date | None = None
+    end: date | None = None
 
 
 class AreaColumn(Page):
@@ -81,6 +83,7 @@ class AreaColumn(Page):
 
     column: str
     kind: Literal["name", "code"] = "name"
+    every_force: bool = True
     total: str | None = None
     beyond: tuple[str, ...] = ()
 
@@ -94,6 +97,7 @@ class Table(Page):
     """
 
     columns: tuple[str, ...]
+    preamble: int = 0
     period: PeriodColumns
     area: AreaColumn
     value: str
@@ -106,12 +110,59 @@ class Table(Page):
     missing: dict[str, str] = Field(default_factory=dict)
     blank: dict[str, str] = Field(default_factory=dict)
 
+    @model_validator(mode="after")
+    def _columns_declared(self) -> Self:
+        """Each column that a rule reads must be declared, so that a file without it is told as drift."""
+        named = {self.value, self.area.column, *self.categories}
+        wheres = [*(rule.where for rule in self.rules), *(rate.where for rate in self.rates)]
+        wheres += [exclusion.where for exclusion in (*self.exclusions, *self.unread)]
+        named |= {column for where in wheres for column in where}
+        named |= {rule.value for rule in self.rules if rule.value}
+        named |= {column for rate in self.rates for pair in rate.methods.values() for column in (pair.over, pair.under, *rate.among)}
+        undeclared = sorted(named - set(self.columns))
+        if undeclared:
+            raise ValueError(f"the rules read columns that are not declared: {', '.join(undeclared)}")
+        return self
+
+
+class Sheet(Page):
+    """One sheet of a workbook with a row an area: for each measure the words of its column's heading, in every spelling seen.
+
+    `joined` are the missing markers that say that an area is counted with another, so that no total is without it.
+    """
+
+    name: str
+    columns: dict[str, tuple[str, ...]]
+    unit: Unit = Unit.COUNT
+    statistic: str = "count"
+    decimals: int = 0
+    stock: bool = False
+    joined: tuple[str, ...] = ()
+    missing: dict[str, str] = Field(default_factory=dict)
+
+
+class Points(Page):
+    """One series of a JSON file: where it lies, and either the measure of all its values or one for each category."""
+
+    path: tuple[str, ...]
+    key: str = "date"
+    value: str = "value"
+    measure: str | None = None
+    categories: dict[str, str] = Field(default_factory=dict)
+    year_ending: str | None = None
+    area: str
+    unit: Unit
+    statistic: str
+    method: str | None = None
+    coverage: str | None = None
+    table: str
+
 
 class Edition(Page):
     """One raw file that is read: where it lies under the folder of raw files, its hash, and when and where it was published.
 
     `renamed` maps this edition's name of a column to the name that the table declares; `zeros_left_out` says that rows with nothing in
-    them were dropped, so that an absent part of a rate is 0.
+    them were dropped, so that an absent part of a rate is 0; `year_ending` is the year of a workbook of sheets.
     """
 
     release_id: str
@@ -124,6 +175,7 @@ class Edition(Page):
     status: Literal["final", "provisional", "revised", "experimental"] = "final"
     renamed: dict[str, str] = Field(default_factory=dict)
     zeros_left_out: bool = False
+    year_ending: date | None = None
     exclusions: tuple[Exclusion, ...] = ()
     note: str | None = None
 
@@ -151,6 +203,8 @@ class Declaration(Page):
     read: bool
     editions: tuple[Edition, ...] = ()
     table: Table | None = None
+    sheets: tuple[Sheet, ...] = ()
+    points: tuple[Points, ...] = ()
     statements: Statements | None = None
 
 

@@ -26,16 +26,21 @@ def raw_bytes(folder: Path, edition: Edition) -> bytes:
     return data
 
 
-def rows_as_text(data: bytes, *, columns: tuple[str, ...], renamed: Mapping[str, str], where: str) -> Iterator[dict[str, str]]:
+def rows_as_text(
+    data: bytes, *, columns: tuple[str, ...], renamed: Mapping[str, str], where: str, preamble: int = 0
+) -> Iterator[dict[str, str]]:
     """The rows of a CSV file, gzipped or not, each cell as the text that stands in it: a code "4.10" stays "4.10".
 
+    `preamble` lines stand before the headings, in which white space is evened out.
     Raises the drift error where a declared column is missing.
     """
     text = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
     reader = csv.reader(io.StringIO(text.decode("utf-8-sig")))
-    header = [renamed.get(name.strip(), name.strip()) for name in next(reader, [])]
+    for _ in range(preamble):
+        next(reader, [])
+    header = [renamed.get(name, name) for name in (" ".join(cell.split()) for cell in next(reader, []))]
     expect_all("columns", declared=columns, present=header, where=where)
-    for number, cells in enumerate(reader, start=2):
+    for number, cells in enumerate(reader, start=preamble + 2):
         if len(cells) != len(header):
             raise drifted(f"row {number} has {len(cells)} cells and not {len(header)}", found=cells, where=where)
         yield dict(zip(header, cells, strict=True))

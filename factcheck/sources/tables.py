@@ -24,7 +24,7 @@ class Sum:
     coverage: str | None = None
 
 
-def figures_from_table(declaration: Declaration, edition: Edition, folder: Path, *, every_force: bool = True) -> list[Figure]:
+def figures_from_table(declaration: Declaration, edition: Edition, folder: Path) -> list[Figure]:
     """All figures of one edition of a declared long table.
 
     Raises `FactcheckError` (source-drift, exit code 4) where columns, categories, force names or cells are not the declared ones.
@@ -32,7 +32,7 @@ def figures_from_table(declaration: Declaration, edition: Edition, folder: Path,
     table = table_of(declaration)
     counts = counted(table, edition, folder, parts=_parts(table))
     names = {name for _, name, _ in counts}
-    codes = _codes(table, names, every_force=every_force, where=edition.file)
+    codes = _codes(table, names, where=edition.file)
     sums = _by_area(counts, codes, table)
     found = [_count(declaration, edition, rule, area, sums) for rule in table.rules for area in _areas(sums, _rule_part(rule, table))]
     for rate in table.rates:
@@ -73,12 +73,12 @@ def _areas(sums: Sums, part: Part) -> list[tuple[str, Period]]:
     return [(code, period) for other, code, period in sums if other == part]
 
 
-def _codes(table: Table, names: set[str], *, every_force: bool, where: str) -> dict[str, str | None]:
+def _codes(table: Table, names: set[str], *, where: str) -> dict[str, str | None]:
     if table.area.kind == "code":
-        if every_force:
+        if table.area.every_force:
             expect("codes of the forces", declared=set(force_names().values()), present=names, where=where)
         return {name: name for name in names}
-    return codes_for(names, beyond=table.area.beyond, every=every_force, where=where)
+    return codes_for(names, beyond=table.area.beyond, every=table.area.every_force, where=where)
 
 
 def _by_area(counts: Counts, codes: dict[str, str | None], table: Table) -> Sums:
