@@ -93,11 +93,26 @@ class Reading:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class DialPoint:
+    """One possible start of a change: what the figures give from there, in the unit of the reading, and whether the claim holds."""
+
+    baseline: Period
+    official: Official
+    outcome: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"baseline", "official", "outcome"}`."""
+        official = {"value": self.official.value, "unit": self.official.unit}
+        return {"baseline": self.baseline.to_dict(), "official": official, "outcome": self.outcome}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """One label, any flags with the fact behind each, and the readings; `known_since` is the same judged with all that is held now.
 
-    `flags` maps each flag to a sentence with its reason. `dial` is the strip of possible starts: (baseline, official change, outcome).
+    `flags` maps each flag to a sentence with its reason. `dial` is the strip of possible starts of a change, the nearest first;
+    `notes` say what else a reader must know (readings over the cap, candidates for a measure that was not matched).
     """
 
     label: str
@@ -108,6 +123,8 @@ class Verdict:
     readings: tuple[Reading, ...] = ()
     known_since: "Verdict | None" = None
     correction: str | None = None
+    dial: tuple[DialPoint, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of a verdict in the interface; `flags` is the list, `flag_reasons` the sentences."""
@@ -122,6 +139,8 @@ class Verdict:
             "correction": self.correction,
             "known_since": since and {key: since[key] for key in ("label", "missing", "flags", "flag_reasons", "summary", "readings")},
             "readings": [reading.to_dict() for reading in self.readings],
+            "dial": [point.to_dict() for point in self.dial],
+            "notes": list(self.notes),
         }
 
 

@@ -1,0 +1,273 @@
+"""Changes: in percent, points, number or as a multiple, from–to, up or down, and runs of moves, each from both of its ends."""
+
+from collections.abc import Callable
+
+from factcheck.checking.arithmetic import Worked, change_in_percent, change_in_points, difference, moves_of, multiple
+from factcheck.checking.lookups import Found, Wanted, find
+from factcheck.checking.outcomes import Result, bands_of, judged, newer_in, rivals_in, soft_in
+from factcheck.checking.saying import bare, measured, number
+from factcheck.checking.sense import Sense
+from factcheck.checking.setting import Setting
+from factcheck.checking.verdict import Official
+from factcheck.checking.weighed import Level, Weighed, levels, look, no_figure, reading_of, source_line
+from factcheck.extraction.claim import Claim
+from factcheck.values import Period, Unit, converted
+from factcheck.values.period import year_before
+
+Pair = tuple[Level, Level]
+WORSE = ("agrees", "close", "disagrees")
+RUN_AT_MOST = 40
+
+
+def weigh_change(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
+    """The change between two levels of like coverage; where a level is missing, the change that a publisher prints."""
+    pairs = pairs_of(claim, sense, setting, period)
+    printed = [] if any(not _soft(pair) for pair in pairs) else printed_changes(claim, sense, setting, period)
+    if printed and not (pairs and all(found.soft for found in printed)):
+        return [_printed(claim, sense, setting, found) for found in printed]
+    if not pairs:
+        return [nothing(claim, sense, setting, period)]
+    return [_worked(claim, sense, setting, pair) for pair in pairs]
+
+
+def pairs_of(claim: Claim, sense: Sense, setting: Setting, period: Period, *, area: str | None = None) -> list[Pair]:
+    """The later and the earlier level, of one coverage: bodies that come or go would look like a change."""
+    if sense.baseline is None or not sense.baseline.resolved:
+        return []
+    unit = unit_of(sense, setting)
+    new = levels(claim, sense, setting, period, unit=unit, area=area)
+    old = levels(claim, sense, setting, sense.baseline, unit=unit, area=area)
+    plain = [(later, earlier) for later in new for earlier in old if later.upper is None and earlier.upper is None]
+    return [(later, earlier) for later, earlier in plain if _coverage(later) == _coverage(earlier)]
+
+
+def unit_of(sense: Sense, setting: Setting) -> Unit:
+    """The unit of the sense's measure."""
+    measure = setting.measure(sense.measure_id)
+    return measure.unit if measure else Unit.NONE
+
+
+def _coverage(level: Level) -> str | None:
+    return level.found.figure.coverage if level.found.figure else None
+
+
+def _soft(pair: Pair) -> bool:
+    return any(level.found.soft for level in pair)
+
+
+def _worked(claim: Claim, sense: Sense, setting: Setting, pair: Pair) -> Weighed:
+    new, old = pair
+    unit = unit_of(sense, setting)
+    worked = _sum_of(sense.shape, new.value, old.value, unit)
+    lines = (*new.lines, *old.lines, *worked.lines)
+    if worked.value is None:
+        return no_figure(sense, setting, *lines, shown=[each.found.figure for each in pair if each.found.figure])
+    counts = (new.value, old.value) if unit is Unit.COUNT else ()
+    value, in_unit = _in_claims_unit(worked, claim)
+    result = Result(
+        value=value,
+        unit=in_unit,
+        used=(new.found, old.found),
+        lines=lines,
+        direction_right=right_way(claim, new.value - old.value),
+        counts=counts,
+    )
+    return judged(claim, sense, setting, result)
+
+
+def _sum_of(shape: str, new: float, old: float, unit: Unit) -> Worked:
+    sums: dict[str, Callable[[], Worked]] = {
+        "percent": lambda: change_in_percent(new, old),
+        "points": lambda: change_in_points(new, old),
+        "multiple": lambda: multiple(new, old),
+    }
+    return sums[shape]() if shape in sums else difference(new, old, unit)
+
+
+def _in_claims_unit(worked: Worked, claim: Claim) -> tuple[float, Unit]:
+    """Points are compared with a claim in "%" number for number; everything else is in the claim's unit or converts to it."""
+    value = worked.value if worked.value is not None else 0.0
+    moved = converted(value, worked.unit, claim.unit)
+    return (value, worked.unit) if moved is None else (moved, claim.unit)
+
+
+def right_way(claim: Claim, move: float) -> bool | None:
+    """Whether the figures moved the way that the claim says; None where it says none."""
+    if claim.direction not in ("increase", "decrease"):
+        return None
+    return move > 0 if claim.direction == "increase" else move < 0
+
+
+def printed_changes(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Found]:
+    """Changes that a publisher prints for exactly this period and start, in percent, points or the measure's unit."""
+    units = {"percent": Unit.PERCENT, "points": Unit.POINTS, "difference": unit_of(sense, setting)}
+    if sense.shape not in units or sense.measure_id is None or sense.area_code is None or sense.baseline is None:
+        return []
+    wanted = Wanted(
+        measure_id=sense.measure_id,
+        area_code=sense.area_code,
+        period=period,
+        method=sense.method,
+        statistic="change",
+        unit=units[sense.shape],
+        speaker_area=claim.speaker_area,
+        baseline=sense.baseline,
+    )
+    return [found for found in find(setting, wanted) if found.figure is not None and found.value is not None]
+
+
+def _printed(claim: Claim, sense: Sense, setting: Setting, found: Found) -> Weighed:
+    figure, value = found.figure, found.value
+    if figure is None or value is None:
+        return no_figure(sense, setting)
+    lines = (f"{source_line(figure)} Printed as a change from {bare(sense.baseline)}.",)
+    return judged(
+        claim, sense, setting, Result(value=value, unit=figure.unit, used=(found,), lines=lines, direction_right=right_way(claim, value))
+    )
+
+
+def nothing(claim: Claim, sense: Sense, setting: Setting, period: Period) -> Weighed:
+    """No change can be worked out: which end is missing, and what is held for the other."""
+    unit = unit_of(sense, setting)
+    shown, lines, flags = [], [], []
+    ends = [period, sense.baseline] if sense.baseline is not None else [period]
+    for end in ends:
+        held = look(claim, sense, setting, end, unit=unit) if end.resolved else []
+        figures = [found.figure for found in held if found.figure]
+        shown += figures + [figure for found in held for figure in found.shown]
+        lines += [source_line(figure) for figure in figures] or [f"No figure that was public on the day is held {_when(end)}."]
+        flags += [figure.coverage for figure in figures]
+    if len(set(flags)) > 1:
+        lines.append("The two ends do not cover the same bodies, so no change is worked out.")
+    return no_figure(sense, setting, *lines, shown=shown, flags=("missing_areas",) if len(set(flags)) > 1 else ())
+
+
+def _when(period: Period) -> str:
+    return f"for {bare(period)}"
+
+
+def weigh_from_to(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
+    """Both ends against their own numbers: agrees only where both do, and disagrees where either does."""
+    if not isinstance(claim.value, tuple):
+        return [no_figure(sense, setting, "The words give only one of the two numbers.")]
+    pairs = pairs_of(claim, sense, setting, period)
+    return [_both_ends(claim, sense, setting, pair) for pair in pairs] or [nothing(claim, sense, setting, period)]
+
+
+def _both_ends(claim: Claim, sense: Sense, setting: Setting, pair: Pair) -> Weighed:
+    new, old = pair
+    unit = unit_of(sense, setting)
+    values = [converted(level.value, unit, claim.unit) for level in (old, new)]
+    bands = bands_of(claim, setting)
+    if len(bands) != 2 or None in values:
+        return no_figure(sense, setting, *new.lines, *old.lines)
+    outcomes = [band.outcome(value) for band, value in zip(bands, values, strict=True) if value is not None]
+    step = difference(new.value, old.value, unit)
+    said = [f"{name}: {measured(level.value, unit)} is published, {band.why}: {outcome}." for name, level, band, outcome in
+            zip(("Start", "End"), (old, new), bands, outcomes, strict=True)]  # fmt: skip
+    used = (new.found, old.found)
+    reading = reading_of(
+        sense,
+        setting,
+        outcome=max(outcomes, key=WORSE.index),
+        official=Official(values[1] or 0.0, claim.unit.value),
+        used=used,
+        working=(*old.lines, *new.lines, *said, *step.lines),
+        direction_right=right_way(claim, new.value - old.value),
+    )
+    counts = (new.value, old.value) if unit is Unit.COUNT else ()
+    return Weighed(sense=sense, reading=reading, rivals=rivals_in(used), counts=counts, newer=newer_in(used), soft=soft_in(used))
+
+
+def weigh_direction(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
+    """Up, down or level: the change from end to end, and over every year between where the stretch is longer than one."""
+    pairs = pairs_of(claim, sense, setting, period)
+    return [_direction(claim, sense, setting, period, pair) for pair in pairs] or [nothing(claim, sense, setting, period)]
+
+
+def _direction(claim: Claim, sense: Sense, setting: Setting, period: Period, pair: Pair) -> Weighed:
+    new, old = pair
+    unit = unit_of(sense, setting)
+    # A percentage has its own scale, so its moves are read in points; everything else in percent of the start.
+    worked = change_in_points(new.value, old.value) if unit is Unit.PERCENT else change_in_percent(new.value, old.value)
+    if worked.value is None:
+        return no_figure(sense, setting, *new.lines, *old.lines, *worked.lines)
+    outcome, why = way_of(claim, worked.value, setting)
+    between = _between(claim, sense, setting, period)
+    if outcome == "agrees" and between and _mostly_against(claim, between):
+        outcome, why = "close", "From end to end it moved that way, but most of the steps between went the other way."
+    used = (new.found, old.found)
+    reading = reading_of(
+        sense,
+        setting,
+        outcome=outcome,
+        official=Official(worked.value, worked.unit.value),
+        used=used,
+        working=(*new.lines, *old.lines, *worked.lines, *(moves_of(between).lines if between else ()), why),
+        direction_right=right_way(claim, worked.value),
+    )
+    counts = (new.value, old.value) if unit is Unit.COUNT else ()
+    return Weighed(sense=sense, reading=reading, rivals=rivals_in(used), counts=counts, newer=newer_in(used), moved=worked.value)
+
+
+def way_of(claim: Claim, change: float, setting: Setting) -> tuple[str, str]:
+    """The outcome of a direction without a size, and why (data/checking/tolerances.yaml, direction)."""
+    rule = setting.rules.tolerances.direction
+    if claim.direction == "none":
+        if abs(change) <= rule.flat_agrees_percent:
+            return "agrees", f"A move of up to {number(rule.flat_agrees_percent)} is level."
+        return ("close", "Nearly level.") if abs(change) <= rule.flat_close_percent else ("disagrees", "That is not level.")
+    if not right_way(claim, change):
+        return "disagrees", "The figures did not move that way."
+    strong = setting.rules.words.found("strong", f"{claim.quote} {claim.as_stated}")
+    if strong and abs(change) < rule.strong_percent:
+        return "close", f"The direction is right; “{strong}” is a strong word for a move of {number(abs(change))}."
+    if abs(change) < rule.moved_percent:
+        return "close", f"The direction is right, but a move of less than {number(rule.moved_percent)} can be revision alone."
+    return "agrees", "The figures moved that way."
+
+
+def _between(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[tuple[str, float]]:
+    """Every year from the start to the period, oldest first; empty where it is one step or a year between is not held."""
+    points, step = [], period
+    baseline = sense.baseline
+    for _ in range(RUN_AT_MOST):
+        found = levels(claim, sense, setting, step, unit=unit_of(sense, setting))
+        if not found:
+            return []
+        points.append((bare(step), found[0].value))
+        if baseline is not None and step.same_days(baseline):
+            return points[::-1] if len(points) > 2 else []
+        step = year_before(step)
+    return []
+
+
+def _mostly_against(claim: Claim, points: list[tuple[str, float]]) -> bool:
+    moves = moves_of(points)
+    against, along = (moves.falls, moves.rises) if claim.direction == "increase" else (moves.rises, moves.falls)
+    return claim.direction in ("increase", "decrease") and against > along
+
+
+def weigh_run(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
+    """So many moves of one kind in a row, year by year, ending with the period."""
+    if not isinstance(claim.value, float | int) or claim.direction not in ("increase", "decrease"):
+        return [no_figure(sense, setting, "The words do not say which way the run goes.")]
+    points, used, step = [], [], period
+    for _ in range(int(claim.value) + 2):
+        found = levels(claim, sense, setting, step, unit=unit_of(sense, setting))
+        if not found:
+            break
+        points.append((bare(step), found[0].value))
+        used.append(found[0].found)
+        step = year_before(step)
+    moves = moves_of(points[::-1])
+    along = claim.direction == ("increase" if len(points) > 1 and points[0][1] > points[1][1] else "decrease")
+    run = moves.run if along else 0
+    whole = run < len(points) - 1
+    if not points or (run < claim.value and not whole):
+        return [no_figure(sense, setting, *moves.lines, f"{int(claim.value) + 1} years in a row are needed, and {len(points)} are held.")]
+    outcome = "agrees" if run == claim.value else "close" if run > claim.value else "disagrees"
+    line = f"The run at the end is {run} long{'' if whole else ' or longer'}; the claim says {number(claim.value)}."
+    official = Official(float(run), Unit.NONE.value)
+    reading = reading_of(sense, setting, outcome=outcome, official=official, used=used, working=(*moves.lines, line), direction_right=along)
+    return [Weighed(sense=sense, reading=reading, rivals=rivals_in(used), newer=newer_in(used), soft=soft_in(used))]

@@ -1,0 +1,56 @@
+"""The baseline dial: the same change counted from every start that is held, so that one sees where the verdict flips."""
+
+from dataclasses import replace
+
+from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.periods import starts_of_dial
+from factcheck.checking.saying import bare
+from factcheck.checking.sense import Sense
+from factcheck.checking.verdict import DialPoint
+from factcheck.checking.weighed import Weighed
+from factcheck.checking.weighing import weigh
+
+TURNABLE = ("percent", "points", "difference", "direction")
+ANOTHER_START = 0.05
+
+
+def dial_of(case: Case) -> tuple[DialPoint, ...]:
+    """The claim's own start first, then the others from the nearest back; empty where the leading reading is no change."""
+    lead = case.leading
+    if lead is None or lead.sense.shape not in TURNABLE or lead.reading.official is None or lead.sense.baseline is None:
+        return ()
+    own = DialPoint(lead.sense.baseline, lead.reading.official, lead.outcome)
+    others = [each for each in _turned(case, lead.sense) if not _same_start(each.sense, lead.sense)]
+    return (
+        own,
+        *[
+            DialPoint(each.sense.baseline, each.reading.official, each.outcome)
+            for each in others
+            if each.sense.baseline and each.reading.official
+        ],
+    )
+
+
+def starts_that_agree(case: Case) -> list[Weighed]:
+    """The starts that bear the claim out, as readings of their own."""
+    lead = case.leading
+    if lead is None or lead.sense.shape not in TURNABLE:
+        return []
+    held = [each for each in _turned(case, lead.sense) if each.outcome in AGREEING and not _same_start(each.sense, lead.sense)]
+    return held[:1]
+
+
+def _turned(case: Case, sense: Sense) -> list[Weighed]:
+    measure = case.setting.measure(sense.measure_id)
+    if measure is None or sense.period is None or sense.area_code is None:
+        return []
+    starts = starts_of_dial(measure, case.setting, area_code=sense.area_code, period=sense.period)
+    senses = [
+        replace(sense, baseline=start, likelihood=ANOTHER_START, certain=False, why=(*sense.why, f"counted from {bare(start)} instead"))
+        for start in starts
+    ]
+    return [each for turned in senses for each in weigh(case.claim, turned, case.setting)[:1] if each.outcome != "no_figure"]
+
+
+def _same_start(one: Sense, other: Sense) -> bool:
+    return one.baseline is not None and other.baseline is not None and one.baseline.same_days(other.baseline)

@@ -1,0 +1,118 @@
+"""Flags for a number that is right somewhere else: another period, another area, another scope, or a change taken for a level."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from factcheck.checking.case import Case
+from factcheck.checking.chance import chance_of_match
+from factcheck.checking.outcomes import bands_of
+from factcheck.checking.saying import bare, measured, number
+from factcheck.checking.sense import Sense
+from factcheck.checking.tolerance import Band
+from factcheck.checking.weighed import Weighed, levels
+from factcheck.checking.weighing import weigh
+from factcheck.values import Unit
+from factcheck.values.period import year_before
+
+LEVELS = ("level", "share")
+
+
+def scope_excluded(case: Case) -> str | None:
+    """The number fits only with something in or out that the words do not say, or the words take in what the figure leaves out."""
+    lead, setting = case.lead, case.setting
+    if lead is None or lead.sense.measure_id is None:
+        return None
+    for scope in setting.rules.flags.scopes:
+        pair = {scope.one: scope.other, scope.other: scope.one}
+        other = pair.get(lead.sense.measure_id)
+        if other is None:
+            continue
+        if lead.outcome == "disagrees" and _agrees_as(case, lead.sense, measure_id=other):
+            return f"The number is the one {'with' if other == scope.other else 'without'} {scope.what}, which the words do not say."
+        takes_all = setting.rules.words.has("everything", case.words) and not setting.rules.words.has("fraud", case.words)
+        if scope.what == "fraud" and takes_all and lead.sense.measure_id == scope.one and lead.outcome != "disagrees":
+            return f"“All crime” takes in {scope.what}, and the figure leaves it out."
+    return None
+
+
+def _agrees_as(case: Case, sense: Sense, **changed: object) -> bool:
+    """Whether the claim agrees once one part of its sense is another."""
+    other = replace(sense, method=None, **changed)  # type: ignore[arg-type]
+    return any(each.outcome == "agrees" for each in weigh(case.claim, other, case.setting))
+
+
+def wrong_period(case: Case) -> str | None:
+    """The number is that of another period, and not by luck."""
+    lead, band = _precise_level(case)
+    if lead is None or band is None or lead.sense.period is None or lead.sense.area_code is None:
+        return None
+    own = lead.sense.period
+    others = [
+        each
+        for each in case.setting.periods(lead.sense.measure_id or "", lead.sense.area_code)
+        if each.months == own.months and each != own
+    ]
+    cells = [(bare(period), value) for period in others for value in _value(case, replace(lead.sense, period=period))]
+    found = _one_match(case, band, cells)
+    return f"{measured(found[1], case.claim.unit)} is the figure for {found[0]}." if found else None
+
+
+def wrong_area(case: Case) -> str | None:
+    """The number is that of another area for the same period, and not by luck."""
+    lead, band = _precise_level(case)
+    if lead is None or band is None or lead.sense.period is None:
+        return None
+    codes = [code for code in case.setting.catalogue.areas if code != lead.sense.area_code]
+    cells = [
+        (case.setting.area_name(code), value)
+        for code in codes
+        if case.setting.rows(lead.sense.measure_id or "", code)
+        for value in _value(case, replace(lead.sense, area_code=code))
+    ]
+    found = _one_match(case, band, cells)
+    return f"{measured(found[1], case.claim.unit)} is the figure for {found[0]}." if found else None
+
+
+def _precise_level(case: Case) -> tuple[Weighed | None, Band | None]:
+    """The leading reading where it is a level that disagrees, and the band of the claim's number."""
+    lead = case.lead
+    if lead is None or lead.outcome != "disagrees" or lead.sense.shape != "level" or case.claim.kind not in LEVELS:
+        return None, None
+    bands = bands_of(case.claim, case.setting)
+    return (lead, bands[0]) if len(bands) == 1 else (None, None)
+
+
+def _value(case: Case, sense: Sense) -> Iterator[float]:
+    if sense.period is not None:
+        yield from [level.value for level in levels(case.claim, sense, case.setting, sense.period, unit=case.claim.unit)[:1]]
+
+
+def _one_match(case: Case, band: Band, cells: Iterable[tuple[str, float]]) -> tuple[str, float] | None:
+    """The only cell that agrees, where chance would rarely give one."""
+    held = list(cells)
+    matches = [cell for cell in held if band.outcome(cell[1]) == "agrees"]
+    if len(matches) != 1 or len(held) < 2:
+        return None
+    risk = chance_of_match(band.agrees[1] - band.agrees[0], [value for _, value in held])
+    return matches[0] if risk <= case.setting.rules.flags.chance.at_most else None
+
+
+def level_or_change(case: Case) -> str | None:
+    """A count given as a change is the level of the period, or the other way round."""
+    lead, claim = case.lead, case.claim
+    if lead is None or lead.outcome != "disagrees" or lead.sense.period is None or claim.unit is not Unit.COUNT:
+        return None
+    bands = bands_of(claim, case.setting)
+    if len(bands) != 1:
+        return None
+    new = _one(case, lead.sense)
+    old = _one(case, replace(lead.sense, period=year_before(lead.sense.period)))
+    if lead.sense.shape == "difference" and new is not None and bands[0].outcome(new) == "agrees":
+        return f"{number(new)} is the whole number for {bare(lead.sense.period)}, not the change."
+    if lead.sense.shape == "level" and new is not None and old is not None and bands[0].outcome(abs(new - old)) == "agrees":
+        return f"{number(abs(new - old))} is the change from the year before, not the whole number ({number(new)})."
+    return None
+
+
+def _one(case: Case, sense: Sense) -> float | None:
+    return next(_value(case, sense), None)

@@ -1,0 +1,112 @@
+"""Flags that the words of a claim and the catalogue decide, with or without a figure."""
+
+from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.periods import months_between, whole_years
+from factcheck.checking.rules import pattern_of
+from factcheck.checking.saying import bare, claimed, listed, measured
+from factcheck.values import Unit
+
+ENDS_OF_A_MOVE = ("change", "from_to", "trend")
+DIAL_NAMED = 3
+
+
+def percent_or_points(case: Case) -> str | None:
+    """A change of a percentage that is written with "%": a rise of 25% from 60% is 75% in percent and 85% in points."""
+    claim, measure = case.claim, case.measure
+    if measure is None or claim.kind != "change" or claim.unit is not Unit.PERCENT or measure.unit is not Unit.PERCENT:
+        return None
+    if pattern_of(("point", "points", "pp")).search(case.words) or claim.form in ("multiple", "fraction"):
+        return None
+    return f"{measure.name} is itself a percentage, so “{claim.as_stated}” can be percent of it or percentage points."
+
+
+def baseline_chosen(case: Case) -> str | None:
+    """The start decides: nobody named it, it is no whole number of years back, or another start gives another outcome."""
+    claim = case.claim
+    if not _a_move(case):
+        return None
+    flips = [point for point in case.dial if point.outcome != case.dial[0].outcome]
+    if flips:
+        named = ", ".join(
+            f"from {bare(point.baseline)} {_signed(point.official.value, point.official.unit)}" for point in flips[:DIAL_NAMED]
+        )
+        return f"The outcome changes with the start: {named}."
+    months = months_between(f"{claim.quote} {claim.period.stated or '' if claim.period else ''}")
+    if months is not None and months % 12:
+        return f"The start lies {months} months back, which is no whole number of years, and the words choose it."
+    baseline, period = claim.baseline, claim.period
+    if baseline is None or not baseline.resolved:
+        if period is not None and period.resolved and any(each.sense.baseline for each in case.weighed):
+            return None
+        return "The words do not name the date that the change is counted from."
+    if period is not None and period.end and baseline.end and not whole_years(baseline.end, period.end):
+        return f"It is counted from {bare(baseline)}, which lies no whole number of years before."
+    return None
+
+
+def _a_move(case: Case) -> bool:
+    claim = case.claim
+    moved_rank = claim.kind == "rank" and (isinstance(claim.value, tuple) or months_between(claim.quote) is not None)
+    return (claim.kind in ENDS_OF_A_MOVE or moved_rank) and claim.checkable
+
+
+def _signed(value: float, unit: str) -> str:
+    said = measured(value, Unit(unit))
+    return said if value < 0 else f"+{said}"
+
+
+def denominator_missing(case: Case) -> str | None:
+    """ "Rate" without a "per": the readings divide by different things, or not at all."""
+    claim = case.claim
+    if not pattern_of(("rate", "rates")).search(claim.quote) or pattern_of(("per", "for every", "in every")).search(claim.quote):
+        return None
+    measures = {each.sense.measure_id: case.setting.measure(each.sense.measure_id) for each in case.weighed}
+    found = [measure for measure in measures.values() if measure is not None]
+    units = {measure.unit for measure in found}
+    counted = len(found) == 1 and found[0].unit in (Unit.COUNT, Unit.GBP)
+    if len(units) < 2 and not counted:
+        return None
+    return f"The claim speaks of a rate and does not say of what: {listed([measure.name for measure in found], 'or')}."
+
+
+def unfit_for_trend(case: Case) -> str | None:
+    """A series that says more about recording than about the thing is read as a trend."""
+    measure = case.measure
+    if measure is None or measure.fit_for_trend or not case.moves:
+        return None
+    return measure.fitness[0] if measure.fitness else f"{measure.name} follows how it is recorded, so it shows no trend by itself."
+
+
+def category_slip(case: Case) -> str | None:
+    """A number is held against an average: a number grows with the size of the force, a rate does not."""
+    claim, measure, words = case.claim, case.measure, case.setting.rules.words
+    if claim.kind not in ("comparison", "rank") or not words.has("average", case.words):
+        return None
+    counted = measure is not None and measure.unit is Unit.COUNT
+    spoken = words.has("number_of", f"{claim.measure} {case.sentence}") and not words.has("rate_words", f"{claim.measure} {claim.quote}")
+    if not counted and not spoken:
+        return None
+    return "A number of cases cannot pass an average of forces of other sizes; a rate could."
+
+
+def cause_implied(case: Case) -> str | None:
+    """The sentence gives a cause, which figures of before and after cannot show."""
+    if case.claim.kind not in ENDS_OF_A_MOVE:
+        return None
+    word = case.setting.rules.words.found("cause", case.sentence)
+    return f"“{word}” gives a cause; the figures show what moved, not why." if word else None
+
+
+def disagrees_with_itself(case: Case) -> str | None:
+    """The article's own numbers do not give what it says; the sums are in factcheck/checking/itself.py."""
+    return case.contradictions[0] if case.contradictions else None
+
+
+def dial_agrees(case: Case) -> bool:
+    """Whether any start of the dial bears the claim out."""
+    return any(point.outcome in AGREEING for point in case.dial)
+
+
+def said(case: Case) -> str:
+    """What the claim says, with its unit."""
+    return claimed(case.claim.value, case.claim.unit)

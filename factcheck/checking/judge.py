@@ -1,0 +1,132 @@
+"""`check_document`: from a document and its claims to the report that an editor can sign."""
+
+from dataclasses import replace
+from datetime import date
+
+from factcheck.catalogue import Catalogue
+from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.dial import dial_of, starts_that_agree
+from factcheck.checking.explain import correction_of, summary_of
+from factcheck.checking.flags import flags_of
+from factcheck.checking.itself import contradictions
+from factcheck.checking.label import decide, unsafe
+from factcheck.checking.readings import senses_of
+from factcheck.checking.rules import load_rules
+from factcheck.checking.setting import Setting
+from factcheck.checking.settle import candidates, would_settle
+from factcheck.checking.verdict import Judged, Report, Verdict
+from factcheck.checking.weighed import Weighed
+from factcheck.checking.weighing import weigh
+from factcheck.documents.document import Document
+from factcheck.extraction.claim import Claim, Extraction
+from factcheck.figures import Store
+from factcheck.sources.declaration import load_declarations
+from factcheck.values import day_from
+
+SINCE_DIFFERS = ("label", "missing")
+
+
+def check_document(document: Document, extraction: Extraction, *, store: Store, catalogue: Catalogue, as_of: str = "publication") -> Report:
+    """Every claim of the document with its verdict.
+
+    `as_of` is "publication" (only figures certainly public on the document's date count; a document without a date is judged with all
+    that is held, and says so), "latest", or an ISO date. Raises `FactcheckError` (not-a-date) for anything else.
+    """
+    published = document.published or extraction.published
+    day, notes = knowledge_day(as_of, published)
+    setting = Setting(
+        store=store, catalogue=catalogue, declarations=load_declarations(), rules=load_rules(), day=day, published=published
+    )  # fmt: skip
+    against = contradictions(extraction.claims, document.text, setting)
+    judged = tuple(
+        [Judged(claim, verdict_on(claim, document.text, setting, against=against.get(claim.claim_id, ()))) for claim in extraction.claims]
+    )
+    return Report(
+        id=document.id,
+        text=document.text,
+        title=document.title,
+        outlet=document.outlet,
+        url=document.url,
+        published=published,
+        published_from=document.published_from,
+        as_of="latest" if day is None else as_of,
+        as_of_day=day,
+        judged=judged,
+        set_aside=extraction.set_aside,
+        numbers=extraction.numbers,
+        store_releases=len(store.releases),
+        store_digest=store.digest,
+        notes=notes,
+        with_text=document.own_text,
+        kept=document.kept,
+    )
+
+
+def knowledge_day(as_of: str, published: date | None) -> tuple[date | None, tuple[str, ...]]:
+    """The day whose knowledge counts (None: latest), and what the report must say about it."""
+    if as_of == "latest":
+        return None, ()
+    if as_of != "publication":
+        return day_from(as_of, where="--as-of"), ()
+    if published is None:
+        return None, (
+            "No publication date was given or found: judged with all figures held, and words such as “last year” were left open.",
+        )
+    return published, ()
+
+
+def verdict_on(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ...] = ()) -> Verdict:
+    """The verdict with what was known on the day, and beside it the same judged with all that is held where that differs."""
+    verdict = _judge(claim, text, setting, against)
+    if setting.day is None:
+        return verdict
+    since = _judge(claim, text, setting.at_latest(), against)
+    differs = any(getattr(since, name) != getattr(verdict, name) for name in SINCE_DIFFERS)
+    return replace(verdict, known_since=since) if differs else verdict
+
+
+def _judge(claim: Claim, text: str, setting: Setting, against: tuple[str, ...]) -> Verdict:
+    case = case_of(claim, text, setting, against=against)
+    decision = decide(case)
+    return Verdict(
+        label=decision.label,
+        summary=summary_of(case, decision),
+        missing=decision.missing,
+        flags=flags_of(case),
+        would_settle=would_settle(case, decision),
+        readings=tuple([each.reading for each in case.weighed]),
+        correction=correction_of(case, decision),
+        dial=case.dial,
+        notes=_notes(case),
+    )
+
+
+def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ...] = ()) -> Case:
+    """The claim with its readings weighed; a start that nobody named is also tried further back before anything is held against it."""
+    sentence = claim.sentence.of(text)
+    senses, dropped = senses_of(claim, setting, sentence=sentence)
+    weighed: list[Weighed] = [each for sense in senses for each in weigh(claim, sense, setting)]
+    case = Case(
+        claim=claim,
+        sentence=sentence,
+        setting=setting,
+        measure=setting.measure(claim.measure_id),
+        weighed=tuple(weighed),
+        dropped=dropped,
+        contradictions=against,
+    )
+    dial = dial_of(case)
+    lead = case.lead
+    if lead is not None and lead.outcome not in AGREEING and lead.sense.chosen and not lead.sense.certain:
+        weighed += starts_that_agree(case)
+    return replace(case, weighed=tuple(weighed), dial=dial)
+
+
+def _notes(case: Case) -> tuple[str, ...]:
+    notes = []
+    if case.dropped:
+        notes.append(f"{case.dropped} less likely readings were not worked out.")
+    near = candidates(case) if unsafe(case) else []
+    if near:
+        notes.append(f"Nearest in the catalogue: {'; '.join(near)}.")
+    return tuple(notes)

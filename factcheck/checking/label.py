@@ -1,0 +1,144 @@
+"""`Decision`: the one label of a claim, by the first rule of the house that fits, and why in words."""
+
+from dataclasses import dataclass
+
+from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.chance import lucky
+from factcheck.checking.shapes import group_named
+from factcheck.checking.weighed import Weighed
+
+UNSAFE = ("measure", "subject", "area", "area_code", "measure_id")
+VAGUE_KINDS = ("trend", "comparison", "rank")
+WHY_NOT = {
+    "forecast": "It is a forecast; figures come after it.",
+    "target": "It is an aim or a promise, not a statement of fact.",
+    "opinion": "It is an opinion.",
+    "vague": "It is too vague to pin to a figure.",
+}
+NO_SERIES, NOT_HELD = "no_official_series", "figure_not_held"
+LABEL_OF = {"agrees": "supported", "close": "close", "disagrees": "not_supported"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The label, which kind of unknown where it is not_enough_data, and the reason in a sentence where no figure speaks for itself."""
+
+    label: str
+    missing: str | None = None
+    because: str | None = None
+
+
+def decide(case: Case) -> Decision:
+    """The first rule that fits, in the order of the house."""
+    return _not_checkable(case) or _nobody_publishes(case) or _needs_person(case) or _by_readings(case)
+
+
+def _not_checkable(case: Case) -> Decision | None:
+    claim = case.claim
+    if claim.kind in ("forecast", "target"):
+        return Decision("not_checkable", because=WHY_NOT[claim.kind])
+    if not claim.checkable and claim.why_not != "no public data":
+        return Decision("not_checkable", because=WHY_NOT.get(claim.why_not or "vague", WHY_NOT["vague"]))
+    if claim.measure_id is None and claim.value is None and claim.kind in VAGUE_KINDS:
+        return Decision("not_checkable", because=WHY_NOT["vague"])
+    return None
+
+
+def _nobody_publishes(case: Case) -> Decision | None:
+    """Where nobody publishes a measure it does not matter which place is meant; "no public data" is an unknown, not uncheckable."""
+    claim, measure = case.claim, case.measure
+    if measure is not None and not measure.public_series and not set(claim.unsure) & {"measure", "measure_id"}:
+        return Decision("not_enough_data", NO_SERIES, f"Nobody publishes a series of {measure.name}.")
+    if not claim.checkable and claim.why_not == "no public data":
+        return Decision("not_enough_data", None, "No public series is known that would settle it.")
+    return None
+
+
+def _needs_person(case: Case) -> Decision | None:
+    reason = unsafe(case) or _conflict(case)
+    return Decision("needs_person", because=reason) if reason else None
+
+
+def unsafe(case: Case) -> str | None:
+    """Why measure or place could not be matched safely, None where both could."""
+    claim, setting = case.claim, case.setting
+    if case.measure is None:
+        return "What is measured could not be matched with a published measure."
+    if claim.qualifiers:
+        listed = ", ".join(f"“{word}”" for word in claim.qualifiers)
+        return f"The words {listed} narrow {case.measure.name}, and no published measure is known to be that narrow."
+    if set(claim.unsure) & {"measure", "measure_id"}:
+        return f"It is not certain that {case.measure.name} is what is meant."
+    if claim.area_code is None or setting.area(claim.area_code) is None:
+        return "The place could not be matched with a police force or a country."
+    if not claim.area_certain or set(claim.unsure) & set(UNSAFE):
+        return f"It is not certain that {setting.area_name(claim.area_code)} is the place that is meant."
+    return None
+
+
+def _conflict(case: Case) -> str | None:
+    lead = case.lead
+    if lead is None or not lead.rivals:
+        return None
+    rival = lead.rivals[0]
+    return f"Figures of equal standing contradict each other: {rival.publisher} also gives {rival.value:g} ({rival.publication})."
+
+
+def _by_readings(case: Case) -> Decision:
+    figured = case.figured
+    if not figured:
+        return _nothing_found(case)
+    if case.lead is None:
+        return Decision(
+            "not_enough_data", NOT_HELD, "Only figures that never decide alone are held: the speaker's own, or for days that are not exact."
+        )
+    agreeing = [each for each in figured if each.outcome in AGREEING]
+    against = [each for each in figured if each.outcome == "disagrees"]
+    if agreeing and against:
+        return Decision("depends")
+    if case.weighed[0].outcome == "no_figure":
+        return Decision("not_enough_data", _kind_of_unknown(case), "The likeliest reading has no figure, and the others do not settle it.")
+    return _confident(case, case.lead)
+
+
+def _nothing_found(case: Case) -> Decision:
+    gaps = [each.sense.gap for each in case.weighed if each.sense.gap]
+    words_lack = gaps and _kind_of_unknown(case) is None
+    group = group_named(case.setting, f"{case.claim.quote} {case.sentence}") if case.claim.kind == "rank" else None
+    if group is not None or words_lack or gaps:
+        return Decision("not_enough_data", _kind_of_unknown(case), _sentence(gaps[0] if gaps else "no figure is held"))
+    return Decision("not_enough_data", NOT_HELD, None)
+
+
+def _kind_of_unknown(case: Case) -> str | None:
+    """`figure_not_held` where some reading lacks a figure only; None where the words of every reading lack something."""
+    return NOT_HELD if any(each.outcome == "no_figure" and (each.sense.gap is None or each.sense.unheld) for each in case.weighed) else None
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."
+
+
+def _confident(case: Case, lead: Weighed) -> Decision:
+    """The label of the first-ranked reading, unless something that the words do not give was supplied to it."""
+    claim, sense = case.claim, lead.sense
+    if "period" in claim.unsure:
+        return Decision("not_enough_data", None, "It is not certain which period is meant.")
+    if claim.kind == "change" and claim.direction is None:
+        return Decision("not_enough_data", None, "The words do not say which way it moved.")
+    if sense.certain:
+        return Decision(LABEL_OF[lead.outcome])
+    if sense.chosen:
+        return _undated_change(case, lead)
+    if lead.outcome == "agrees" and not lucky(claim, lead, case.setting):
+        return Decision("supported")
+    return Decision("not_enough_data", None, "The words do not say which period is meant, and the figure is for the latest one.")
+
+
+def _undated_change(case: Case, lead: Weighed) -> Decision:
+    """A change without a date is taken year on year; what that start does not bear out another start may."""
+    if lead.outcome != "disagrees":
+        return Decision(LABEL_OF[lead.outcome])
+    if case.claim.value is None and len(case.figured) > 1:
+        return Decision("not_supported")
+    return Decision("not_enough_data", None, "The words name no start; year on year the figures do not bear it out, another start may.")

@@ -1,0 +1,240 @@
+"""`Found`: the figure that decides for one measure, area, period and method on a day, and what is only shown beside it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from factcheck.catalogue import Measure
+from factcheck.checking.setting import Setting
+from factcheck.figures import Figure
+from factcheck.figures.vintages import rivals_of, vintage_key
+from factcheck.values import Period, Unit, converted
+
+NEARBY_AT_MOST = 3
+RELEASE, STATEMENT, NAMED_PRESS = "official_release", "official_statement", "press"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """`figure` decides (None where nothing may); `rivals` are of equal standing and say something else.
+
+    `own` is true where the figure is the speaker's own body's; `soft` also where its page leaves a day of its period open or gives only
+    a bound. Neither decides alone. `upper` is the other end of a published range. `shown` figures decided nothing.
+    `bound_percent` is how far later editions of the source move, where a later edition had to be used.
+    """
+
+    figure: Figure | None = None
+    rivals: tuple[Figure, ...] = ()
+    shown: tuple[Figure, ...] = ()
+    own: bool = False
+    soft: bool = False
+    upper: Figure | None = None
+    later_edition: bool = False
+    bound_percent: float = 0.0
+    superseded_by: Figure | None = None
+
+    @property
+    def value(self) -> float | None:
+        """The figure's value in its own unit."""
+        return self.figure.value if self.figure else None
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags that the figure's standing and edition raise."""
+        figure = self.figure
+        raised = {
+            "own_figures": self.own,
+            "reported_only": figure is not None and figure.standing == NAMED_PRESS,
+            "later_edition": self.later_edition,
+            "superseded": self.superseded_by is not None,
+            "provisional": figure is not None and figure.status == "provisional",
+        }
+        return tuple(flag for flag, on in raised.items() if on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What to look up, in a unit that the values convert to; `method` None means rows without one, `baseline` a change in print."""
+
+    measure_id: str
+    area_code: str
+    period: Period
+    method: str | None
+    statistic: str
+    unit: Unit
+    speaker_area: str | None = None
+    baseline: Period | None = None
+
+
+def find(setting: Setting, wanted: Wanted) -> list[Found]:
+    """One `Found` for each coverage among the figures of the best standing, the first to be taken; one without a figure where none decides.
+
+    Standing first (house rules): official release known on the day; else a later edition of a release that by the source's declared
+    lag had published the period; else a public body's statement; else press that names the official publication; else the speaker's own.
+    """
+    known = _fitting(setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=setting.day), wanted)
+    shown = _only_shown(setting, wanted, known)
+    for standing in (RELEASE, STATEMENT, NAMED_PRESS):
+        best = [row for row in known if row.standing == standing and decides(row, wanted)]
+        later = _later_editions(setting, wanted) if standing == RELEASE and not best else []
+        if best or later:
+            rows = _one_a_coverage(best or [row for row, _ in later])
+            return [_found(setting, wanted, row, shown, bound=_bound(later, row)) for row in rows]
+    return [_soft(setting, wanted, known, shown)]
+
+
+def decides(row: Figure, wanted: Wanted) -> bool:
+    """Whether a figure may decide alone: by its standing, with exact days, a plain value, and not from the speaker's own body."""
+    return row.decides and row.value is not None and row.period_exact and row.bound is None and not is_own(row, wanted)
+
+
+def _soft(setting: Setting, wanted: Wanted, known: list[Figure], shown: tuple[Figure, ...]) -> Found:
+    """A figure that counts beside others and never alone: a range by both its ends, else the first that has a value."""
+    soft = [row for row in known if row.decides and row.value is not None and not decides(row, wanted)]
+    low = next((row for row in soft if row.bound == "low"), None)
+    high = next((row for row in soft if low and row.bound == "high" and row.publication == low.publication), None)
+    plain = next((row for row in soft if row.bound is None), None)
+    row = low if low and high else plain
+    if row is None:
+        return Found(shown=shown)
+    found = _found(setting, wanted, row, shown)
+    return replace(found, soft=True, upper=high if row is low else None, shown=tuple(each for each in found.shown if each is not high))
+
+
+def methods_of(setting: Setting, measure: Measure, area_code: str) -> list[str | None]:
+    """The methods that the catalogue names for the measure, then any other that its rows carry; only None where nothing names one."""
+    named: dict[str | None, None] = dict.fromkeys(measure.methods)
+    named |= dict.fromkeys(sorted({row.method for row in setting.rows(measure.id, area_code) if row.method}))
+    unnamed = any(row.method is None for row in setting.rows(measure.id, area_code))
+    return [*named, None] if unnamed or not named else list(named)
+
+
+def recent_known(setting: Setting, measure: Measure, area_code: str, *, method: str | None, speaker_area: str | None) -> list[Period]:
+    """The periods within twelve months before publication with a figure by the method that counts for anything; latest first."""
+    found = []
+    for period in setting.recent(measure.id, area_code):
+        wanted = Wanted(
+            measure_id=measure.id,
+            area_code=area_code,
+            period=period,
+            method=method,
+            statistic=measure.statistic,
+            unit=measure.unit,
+            speaker_area=speaker_area,
+        )
+        if any(each.figure for each in find(setting, wanted)):
+            found.append(period)
+    return found
+
+
+def nearby(setting: Setting, measure_id: str, area_code: str, *, method: str | None) -> tuple[Figure, ...]:
+    """The latest figures that were public for other periods, changes included: shown where a reading has none of its own."""
+    until = setting.published or setting.day
+    rows = [
+        row
+        for row in setting.rows(measure_id, area_code)
+        if row.known_on(setting.day) and row.value is not None and row.method in (method, None) and _over_by(row, until)
+    ]
+    rows.sort(key=lambda row: (row.period.end or date.min, row.locator), reverse=True)
+    return tuple(rows[:NEARBY_AT_MOST])
+
+
+def _over_by(row: Figure, day: date | None) -> bool:
+    return day is None or (row.period.end is not None and row.period.end <= day)
+
+
+def is_own(figure: Figure, wanted: Wanted) -> bool:
+    """Whether the figure comes from the body that speaks; a release by a national publisher never does."""
+    return figure.standing != RELEASE and figure.own_body is not None and figure.own_body == wanted.speaker_area
+
+
+def in_unit(figure: Figure, unit: Unit) -> float | None:
+    """The figure's value in a unit, None where it has no value or measures something else."""
+    return None if figure.value is None else converted(figure.value, figure.unit, unit)
+
+
+def _fitting(rows: list[Figure], wanted: Wanted) -> list[Figure]:
+    return [
+        row
+        for row in rows
+        if row.method == wanted.method
+        and row.statistic == wanted.statistic
+        and converted(1.0, row.unit, wanted.unit) is not None
+        and _same_start(row, wanted)
+    ]
+
+
+def _same_start(row: Figure, wanted: Wanted) -> bool:
+    if wanted.baseline is None:
+        return row.baseline is None
+    return row.baseline is not None and row.baseline.same_days(wanted.baseline)
+
+
+def _one_a_coverage(rows: list[Figure]) -> list[Figure]:
+    """The first row of each coverage: rows come best first, and another coverage is another number."""
+    first: dict[str | None, Figure] = {}
+    for row in rows:
+        first.setdefault(row.coverage, row)
+    return list(first.values())
+
+
+def _found(setting: Setting, wanted: Wanted, row: Figure, shown: tuple[Figure, ...], *, bound: float | None = None) -> Found:
+    return Found(
+        figure=row,
+        rivals=tuple(_rivals(setting, row)),
+        shown=tuple(each for each in shown if each is not row),
+        own=is_own(row, wanted),
+        later_edition=bound is not None,
+        bound_percent=bound or 0.0,
+        superseded_by=_newer(setting, wanted, row) if bound is None else None,
+    )
+
+
+def _rivals(setting: Setting, row: Figure) -> list[Figure]:
+    """Figures of equal standing that contradict this one: for releases another of the same key and the same day of publication."""
+    held = [each for each in setting.rows(row.measure_id, row.area_code) if each.period.same_days(row.period)]
+    if row.standing != RELEASE:
+        return [each for each in rivals_of(row, held, as_of=setting.day) if each.own_body == row.own_body]
+    same = [each for each in held if each.standing == RELEASE and vintage_key(each) == vintage_key(row)]
+    return [
+        each
+        for each in same
+        if each.value is not None and each.value != row.value and each.published == row.published and each.known_on(setting.day)
+    ]
+
+
+def _newer(setting: Setting, wanted: Wanted, row: Figure) -> Figure | None:
+    """The latest edition of the same number, where it says something else than the edition known on the day."""
+    if setting.day is None or row.standing != RELEASE:
+        return None
+    latest = setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=None)
+    same = [each for each in latest if vintage_key(each) == vintage_key(row) and each.standing == RELEASE]
+    return next((each for each in same if each.value is not None and each.value != row.value), None)
+
+
+def _later_editions(setting: Setting, wanted: Wanted) -> list[tuple[Figure, float]]:
+    """Releases held only in an edition later than the day, where the declared lag says that the period was out by then."""
+    if setting.day is None or wanted.period.end is None:
+        return []
+    found = []
+    for row in _fitting(setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=None), wanted):
+        source = setting.declarations.get(row.source_id)
+        if row.standing != RELEASE or row.value is None or source is None or row.known_on(setting.day):
+            continue
+        if wanted.period.end + timedelta(days=source.lag_days) <= setting.day:
+            found.append((row, source.revision_bound_percent))
+    return found
+
+
+def _bound(later: list[tuple[Figure, float]], row: Figure) -> float | None:
+    return next((bound for each, bound in later if each is row), None)
+
+
+def _only_shown(setting: Setting, wanted: Wanted, known: list[Figure]) -> tuple[Figure, ...]:
+    """Figures for the same period that decide nothing: press without a named source, own figures, and those perhaps public by the day."""
+    idle = [row for row in known if not row.decides or is_own(row, wanted) or row.value is None]
+    if setting.day is None:
+        return tuple(idle)
+    day = setting.day
+    rows = setting.rows(wanted.measure_id, wanted.area_code)
+    perhaps = [row for row in _fitting(rows, wanted) if row.period.same_days(wanted.period) and row.published.maybe_on(day)]
+    return tuple(idle + perhaps)

@@ -1,0 +1,205 @@
+"""`Choice`: the periods and baselines that a claim's words leave open, each with why, how likely, and whether the words give it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.catalogue import Measure
+from factcheck.checking.lookups import recent_known
+from factcheck.checking.rules import pattern_of
+from factcheck.checking.saying import bare, day
+from factcheck.checking.setting import Setting
+from factcheck.extraction.claim import Claim
+from factcheck.values import Period
+from factcheck.values.period import year_before
+
+DIGIT = re.compile(r"\d")
+PERFECT = re.compile(r"\b(?:has|have)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|wn)\b|\b(?:has|have)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A period, or why there is none (`gap`); `unheld` where it is a figure that is lacking and not a word."""
+
+    period: Period | None
+    why: str
+    likelihood: float = 1.0
+    certain: bool = True
+    gap: str | None = None
+    unheld: bool = False
+
+
+def period_choices(claim: Claim, measure: Measure, setting: Setting, *, method: str | None, text: str, moves: bool) -> list[Choice]:
+    """The periods that the claim can be about, likeliest first; `text` is its sentence, `moves` true for changes and trends.
+
+    A period that the words name is the only one. "Last year" may be the calendar year or the series' own; "the past year" is the latest
+    twelve months. An undated present takes the latest period that ended within twelve months before publication (house rule).
+    """
+    period = claim.period
+    if period is not None and period.resolved:
+        return _dated(claim, period, measure, setting, method=method)
+    if period is not None and period.stated and not setting.rules.words.has("now", period.stated):
+        return [Choice(None, "", gap=f"the words “{period.stated}” do not give first and last day")]
+    if setting.published is None:
+        return [Choice(None, "", gap="the document has no publication date, so an undated statement belongs to no period")]
+    return _undated(claim, measure, setting, method=method, text=text, moves=moves)
+
+
+def _dated(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None) -> list[Choice]:
+    if setting.published and period.end and period.end > setting.published:
+        return [Choice(None, "", gap=f"the period ends on {day(period.end)}, after the claim was published")]
+    words = setting.rules.words
+    stated = period.stated or ""
+    if not DIGIT.search(stated) and period.months == 12 and setting.published:
+        if words.has("calendar_or_own_year", stated):
+            return _own_years(claim, period, measure, setting, method=method)
+        if words.has("latest_year", stated):
+            return _latest_years(claim, period, measure, setting, method=method)
+    return held_days(period, measure, setting, claim.area_code) if measure.stock else [Choice(period, f"the words give {bare(period)}")]
+
+
+def held_days(period: Period, measure: Measure, setting: Setting, area_code: str | None) -> list[Choice]:
+    """The days inside a period at which a stock was counted: its last day is what the words give, any other day is a guess."""
+    if period.is_day:
+        return [Choice(period, f"the words give {bare(period)}")]
+    if not area_code or not period.start or not period.end:
+        return [Choice(None, "", gap="no place to count at")]
+    days = [each for each in setting.periods(measure.id, area_code) if each.is_day and each.end and period.start <= each.end <= period.end]
+    if not days:
+        return [Choice(period, f"the words give {bare(period)}")]
+    short = (period.months or 99) <= 1
+    found = []
+    for each in reversed(days):
+        last = each.end == period.end
+        why = f"a number at a date, counted {'at the end of' if last else 'inside'} {bare(period)}"
+        found.append(Choice(each, why, 0.7 if last else 0.5, certain=last or (short and len(days) == 1)))
+    return found
+
+
+def _own_years(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None) -> list[Choice]:
+    """ "Last year": the calendar year before, the publisher's latest whole year, or the latest twelve months."""
+    if measure.stock:
+        return held_days(period, measure, setting, claim.area_code)
+    found = [Choice(period, f"“{period.stated}” is the calendar year before publication", 0.5)]
+    years = [each for each in _recent_of(claim, measure, setting, method) if each.months == 12 and not each.same_days(period)]
+    own = [each for each in years if each.start and each.start.month == 4]
+    if own:
+        found.append(Choice(own[0], f"“{period.stated}” may be the series' own latest year", 0.3))
+    if years and (not own or not years[0].same_days(own[0])):
+        found.append(Choice(years[0], f"“{period.stated}” may be the latest twelve months published", 0.2))
+    return found
+
+
+def _latest_years(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None) -> list[Choice]:
+    """ "The past year": the latest twelve months that had been published; the twelve months to the very day have no figure."""
+    if measure.stock:
+        return held_days(period, measure, setting, claim.area_code)
+    years = [each for each in _recent_of(claim, measure, setting, method) if each.months == 12]
+    found = [Choice(years[0], f"“{period.stated}” is the latest twelve months published", 0.6)] if years else []
+    return [*found, Choice(period, f"“{period.stated}” to the day of publication", 0.3 if found else 1.0)]
+
+
+def _undated(claim: Claim, measure: Measure, setting: Setting, *, method: str | None, text: str, moves: bool) -> list[Choice]:
+    recent = _recent_of(claim, measure, setting, method)
+    if not recent:
+        return [
+            Choice(None, "", gap="no period that ended within twelve months before publication has a figure that was public", unheld=True)
+        ]
+    present = moves or in_present(text, setting)
+    tense = "an undated present means the latest period" if present else "the words name no period; the latest one is supplied"
+    chosen = _lengths(recent, measure, setting, text=text, moves=moves)
+    return [Choice(each, f"{tense}: {bare(each)}", likelihood, certain=present) for each, likelihood in chosen]
+
+
+def _lengths(recent: list[Period], measure: Measure, setting: Setting, *, text: str, moves: bool) -> list[tuple[Period, float]]:
+    """Which of the recent periods: days of a stock; a month where the words count by the month; else the year, the own year, the latest.
+
+    "Each month" is a statement about every month, so each of those held is tried. A change without a date is also tried on the latest quarter, because a speaker's "has fallen" is often about the last months.
+    """
+    words = setting.rules.words
+    if measure.stock:
+        days = [each for each in recent if each.is_day]
+        return [(days[0], 1.0)] if days else []
+    by_months = {length: [each for each in recent if each.months == length] for length in (1, 3, 12)}
+    if words.has("per_month", text):
+        months = [(each, 0.6 if not index else 0.2) for index, each in enumerate(by_months[1])]
+        found = months + [(each, 0.4) for each in by_months[12][:1]]
+        return found or [(recent[0], 0.5)]
+    found = []
+    if by_months[12]:
+        found.append((by_months[12][0], 0.5))
+        found += [(each, 0.2) for each in by_months[12] if each.start and each.start.month == 4][:1]
+    if moves and by_months[3]:
+        found.append((by_months[3][0], 0.3))
+    if measure.statistic != "count" or not found:
+        found.append((recent[0], 0.4))
+    return found
+
+
+def _recent_of(claim: Claim, measure: Measure, setting: Setting, method: str | None) -> list[Period]:
+    if claim.area_code is None:
+        return []
+    return recent_known(setting, measure, claim.area_code, method=method, speaker_area=claim.speaker_area)
+
+
+def in_present(text: str, setting: Setting) -> bool:
+    """Whether an undated statement is about the present: "now", or a verb in the present and none in the past; "has fallen" is present."""
+    words = setting.rules.words
+    if words.has("now", text):
+        return True
+    perfect = PERFECT.search(text) is not None
+    plain = pattern_of(words.names_not_verbs).sub(" ", PERFECT.sub(" ", text))
+    return (perfect or words.has("present", plain)) and not words.has("past", plain)
+
+
+def baseline_choices(claim: Claim, period: Period, measure: Measure, setting: Setting) -> list[tuple[Choice, bool]]:
+    """The starts that a change can be counted from, likeliest first; the flag is true where nobody named the start."""
+    stated = claim.baseline
+    if stated is not None and stated.resolved:
+        return [(choice, False) for choice in _dated_baseline(claim, stated, period, measure, setting)]
+    if stated is not None and stated.stated and not setting.rules.words.has("now", stated.stated):
+        return [(Choice(None, "", gap=f"the words “{stated.stated}” do not give the start of the change"), True)]
+    before = year_before(period)
+    return [(Choice(before, f"no start is named, so against {bare(before)}"), True)]
+
+
+def _dated_baseline(claim: Claim, stated: Period, period: Period, measure: Measure, setting: Setting) -> list[Choice]:
+    own = claim.period
+    follows = own is not None and own.resolved and year_before(own).same_days(stated) and not own.same_days(period)
+    if follows:
+        moved = year_before(period)
+        return [Choice(moved, f"the year before is then {bare(moved)}")]
+    if measure.stock:
+        return held_days(stated, measure, setting, claim.area_code)
+    return [Choice(stated, f"the words give the start: {bare(stated)}")]
+
+
+def starts_of_dial(measure: Measure, setting: Setting, *, area_code: str, period: Period, years: int = 10) -> list[Period]:
+    """The possible starts of a change up to a period: the same stretch in each year before it, the nearest first."""
+    held = {(each.start, each.end) for each in setting.periods(measure.id, area_code)}
+    found, start = [], period
+    for _ in range(years):
+        start = year_before(start)
+        if (start.start, start.end) in held:
+            found.append(start)
+    return found
+
+
+def overlap_share(period: Period, since: date, until: date) -> float:
+    """The share of a period's days that lie between two days, both included."""
+    if not period.start or not period.end:
+        return 0.0
+    first, last = max(period.start, since), min(period.end, until)
+    return max(0, (last - first).days + 1) / ((period.end - period.start).days + 1)
+
+
+def whole_years(first: date, last: date) -> bool:
+    """Whether two days lie a whole number of years apart, to within two weeks."""
+    gap = abs((last - first).days) % 365.25
+    return min(gap, 365.25 - gap) <= 15
+
+
+def months_between(words: str) -> int | None:
+    """The months in "in 11 months", where the words give a length in months; None otherwise."""
+    match = re.search(r"\b(\d{1,3})[- ]months?\b", words)
+    return int(match.group(1)) if match else None

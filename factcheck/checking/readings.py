@@ -1,0 +1,208 @@
+"""`senses_of`: every defensible way to take a claim, ranked, each with the reasons why its words allow it."""
+
+from dataclasses import dataclass, replace
+
+from factcheck.catalogue import FamilyMember, Measure
+from factcheck.checking.lookups import methods_of
+from factcheck.checking.periods import Choice, baseline_choices, period_choices
+from factcheck.checking.rules import pattern_of
+from factcheck.checking.sense import NEEDS_BASELINE, Sense, ranked
+from factcheck.checking.setting import Setting
+from factcheck.checking.shapes import Shape, shapes_for
+from factcheck.extraction.claim import Claim
+from factcheck.values import Unit
+
+# More readings than an editor can take in are counted and told, but not worked out.
+READINGS_AT_MOST = 12
+# The catalogue names a measure's usual method first.
+OTHER_METHOD = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A measure that the words may mean."""
+
+    measure: Measure
+    method: str | None
+    why: str
+    likelihood: float
+    complement: bool = False
+
+
+def senses_of(claim: Claim, setting: Setting, *, sentence: str) -> tuple[list[Sense], int]:
+    """The defensible senses, likeliest first, and how many less likely ones were left out over the cap.
+
+    Families of measures are alternatives only where the claim uses the family's loose words; a named measure has one reading.
+    """
+    found = [
+        sense
+        for taken in measures_taken(claim, setting, sentence=sentence)
+        for sense in _of_measure(claim, taken, setting, sentence=sentence)
+    ]
+    senses = ranked(found)
+    return senses[:READINGS_AT_MOST], max(0, len(senses) - READINGS_AT_MOST)
+
+
+def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Taken]:
+    """The claim's own measure, or the members of the family that its loose words trigger, most likely first."""
+    own = setting.measure(claim.measure_id)
+    if own is None:
+        return []
+    members = family_members(claim, own, setting, sentence=sentence)
+    if not members:
+        return [Taken(own, None, f"the words name {own.name}", 1.0)]
+    found = [(setting.measure(member.measure_id), member) for member in members]
+    taken = [
+        Taken(measure, member.method, _plain(member.why), member.likelihood, member.complement) for measure, member in found if measure
+    ]
+    return [*taken, *_unnamed_methods(taken, setting, claim.area_code)]
+
+
+def _plain(why: str) -> str:
+    return (why[:1].lower() if why[1:2].islower() else why[:1]) + why[1:].rstrip(".")
+
+
+def _unnamed_methods(taken: list[Taken], setting: Setting, area_code: str | None) -> list[Taken]:
+    """Where a family picks methods, the methods that it does not name and the figures have: none is silently dropped."""
+    found = []
+    for measure in dict.fromkeys(each.measure.id for each in taken):
+        picked = [each for each in taken if each.measure.id == measure]
+        if area_code is None or any(each.method is None for each in picked):
+            continue
+        least = min(picked, key=lambda each: each.likelihood)
+        others = [method for method in methods_of(setting, least.measure, area_code) if method not in [each.method for each in picked]]
+        found += [
+            Taken(least.measure, method, "the source does not say which", least.likelihood / 2, least.complement)
+            for method in others
+            if method
+        ]
+    return found
+
+
+def family_members(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[FamilyMember, ...]:
+    """What the loosest words of the claim may mean; empty where the words name the measure outright or no family has it."""
+    catalogue = setting.catalogue
+    for text in (claim.quote, f"{sentence} {claim.measure}"):
+        for word, family_id in sorted(catalogue.family_words().items(), key=lambda item: -len(item[0])):
+            if not pattern_of((word,)).search(text) or named_outright(own, word, text):
+                continue
+            members = catalogue.alternatives(family_id)
+            if own.offence and not any(member.measure_id == own.id for member in members):
+                members = catalogue.alternatives(family_id, offence=own.offence)
+            if any(member.measure_id == own.id for member in members):
+                return members
+    return ()
+
+
+def named_outright(measure: Measure, loose: str, text: str) -> bool:
+    """Whether the text uses a longer name of the measure that holds the loose word ("full-time equivalent officers" for "officers")."""
+    longer = tuple([name for name in (measure.name, *measure.aliases) if len(name) > len(loose) and pattern_of((loose,)).search(name)])
+    return bool(longer) and pattern_of(longer).search(text) is not None
+
+
+def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) -> list[Sense]:
+    area_code = claim.area_code
+    shapes = shapes_for(claim, taken.measure, setting, sentence=sentence)
+    found = []
+    for shape in shapes:
+        measure = setting.measure(shape.measure_id) or taken.measure
+        methods = _methods(taken, measure, setting, area_code, end=named_end(claim, setting))
+        if not methods:
+            found.append(
+                Sense(
+                    measure_id=measure.id, area_code=area_code, shape="none", gap="the words do not say from which end the place is counted"
+                )
+            )
+        for method, weight in methods:
+            first = Sense(
+                measure_id=measure.id,
+                area_code=area_code,
+                shape=shape.name,
+                method=method,
+                against=shape.against,
+                per=shape.per,
+                complement=taken.complement,
+                likelihood=taken.likelihood * shape.likelihood * weight,
+                why=tuple(why for why in (taken.why, shape.why, _method_why(method, len(methods))) if why),
+                gap=shape.gap,
+                unheld=shape.unheld,
+            )
+            found += _dated(first, claim, measure, setting, shape=shape, sentence=sentence)
+    return found
+
+
+def _methods(taken: Taken, measure: Measure, setting: Setting, area_code: str | None, *, end: str | None) -> list[tuple[str | None, float]]:
+    """Each method that the words leave open, the catalogue's first one the likelier."""
+    if taken.method is not None or area_code is None:
+        return [(taken.method, 1.0)]
+    methods = methods_of(setting, measure, area_code)
+    if measure.unit is Unit.RANK:
+        methods = [method for method in methods if method == end]
+    return [(method, OTHER_METHOD**index) for index, method in enumerate(methods)]
+
+
+def _method_why(method: str | None, methods: int) -> str | None:
+    if methods == 1:
+        return None
+    return f"counted by {method.replace('-', ' ')}" if method else "counted in a way that the source does not name"
+
+
+def named_end(claim: Claim, setting: Setting) -> str | None:
+    """The end that a league place is counted from: "fastest" for best and top, "slowest" for worst and bottom, else None."""
+    words, text = setting.rules.words, f"{claim.quote} {claim.as_stated}"
+    ends = [end for end in ("fastest", "slowest") if words.has(end, text)]
+    return ends[0] if len(ends) == 1 else None
+
+
+def _dated(first: Sense, claim: Claim, measure: Measure, setting: Setting, *, shape: Shape, sentence: str) -> list[Sense]:
+    """The sense on each period, and for a change on each start, that the words leave open."""
+    if first.gap and claim.period is None:
+        return [first]
+    moves = shape.name in NEEDS_BASELINE or shape.name == "run"
+    found = []
+    choices = period_choices(claim, measure, setting, method=first.method, text=_tense_text(claim, sentence), moves=moves)
+    most = max([choice.likelihood for choice in choices], default=1.0)
+    for choice in choices:
+        sense = _with_period(first, replace(choice, likelihood=choice.likelihood / most))
+        if choice.period is None or shape.name not in NEEDS_BASELINE:
+            found.append(_averaged(sense))
+            continue
+        for start, chosen in baseline_choices(claim, choice.period, measure, setting):
+            found.append(_with_baseline(sense, start, chosen=chosen, undated=claim.period is None))
+    return found
+
+
+def _with_period(sense: Sense, choice: Choice) -> Sense:
+    return replace(
+        sense,
+        period=choice.period,
+        likelihood=sense.likelihood * choice.likelihood,
+        certain=sense.certain and choice.certain,
+        why=(*sense.why, choice.why) if choice.why else sense.why,
+        gap=sense.gap or choice.gap,
+        unheld=sense.unheld or (choice.unheld and not sense.gap),
+    )
+
+
+def _with_baseline(sense: Sense, start: Choice, *, chosen: bool, undated: bool) -> Sense:
+    return replace(
+        sense,
+        baseline=start.period,
+        likelihood=sense.likelihood * start.likelihood,
+        certain=sense.certain and start.certain and not (chosen and undated),
+        chosen=chosen,
+        why=(*sense.why, start.why) if start.why else sense.why,
+        gap=sense.gap or start.gap,
+    )
+
+
+def _averaged(sense: Sense) -> Sense:
+    """A count a month for one month is the month's own count."""
+    if sense.shape == "average" and sense.per == "month" and sense.period and sense.period.months == 1:
+        return replace(sense, shape="level", per=None)
+    return sense
+
+
+def _tense_text(claim: Claim, sentence: str) -> str:
+    """The clause that carries the claim where it has a verb, else its sentence; as the clause may be a bare noun, both are read."""
+    return claim.quote if len(claim.quote.split()) > 6 else f"{claim.quote} {sentence}"

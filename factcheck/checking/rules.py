@@ -1,0 +1,267 @@
+"""`Rules`: the tolerances, the facts behind flags and the words that checking goes by, read from data/checking and checked."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from factcheck.values import FactcheckError
+from factcheck.values.places import data_folder
+
+Kind = TypeVar("Kind", bound=BaseModel)
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Page(BaseModel):
+    """What every part shares: an unknown key is a mistake, and nothing changes once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Digits(Page):
+    """Number written in digits: half a place agrees; the close band is never narrower than a share of a level or some points."""
+
+    agrees_places: float = Field(gt=0)
+    close_places: float = Field(gt=0)
+    close_level_percent: float = Field(ge=0)
+    close_points: float = Field(ge=0)
+    reason: str
+
+
+class Fraction(Page):
+    """A half, a third: points, or percent of the fraction where that is less."""
+
+    agrees_points: float = Field(gt=0)
+    agrees_percent: float = Field(gt=0)
+    close_points: float = Field(gt=0)
+    close_percent: float = Field(gt=0)
+    reason: str
+
+
+class OneIn(Page):
+    """One in so many: places of the number that follows "in"."""
+
+    agrees_places: float = Field(gt=0, lt=1)
+    close_places: float = Field(gt=0, le=1)
+    reason: str
+
+
+class Around(Page):
+    """Percent on both sides."""
+
+    agrees_percent: float = Field(gt=0)
+    close_percent: float = Field(gt=0)
+    reason: str
+
+
+class Almost(Page):
+    """Percent below, and a hair above."""
+
+    agrees_below_percent: float = Field(gt=0)
+    close_below_percent: float = Field(gt=0)
+    close_above_percent: float = Field(ge=0)
+    reason: str
+
+
+class Beyond(Page):
+    """Percent beyond the bound that agree or are close, and percent short of it that are a slip."""
+
+    agrees_beyond_percent: float = Field(gt=0)
+    close_beyond_percent: float = Field(gt=0)
+    close_short_percent: float = Field(ge=0)
+    reason: str
+
+
+class Direction(Page):
+    """A direction without a size."""
+
+    flat_agrees_percent: float = Field(ge=0)
+    flat_close_percent: float = Field(ge=0)
+    moved_percent: float = Field(ge=0)
+    strong_percent: float = Field(ge=0)
+    reason: str
+
+
+class Tolerances(Page):
+    """data/checking/tolerances.yaml."""
+
+    digits: Digits
+    fraction: Fraction
+    one_in: OneIn
+    multiple: Around
+    about: Around
+    almost: Almost
+    more_than: Beyond
+    less_than: Beyond
+    up_to: Beyond
+    words: dict[str, tuple[float, float]]
+    direction: Direction
+
+    @model_validator(mode="after")
+    def _widens(self) -> "Tolerances":
+        pairs = [(self.digits.agrees_places, self.digits.close_places), (self.fraction.agrees_points, self.fraction.close_points)]
+        pairs += [(each.agrees_percent, each.close_percent) for each in (self.multiple, self.about)]
+        pairs += [(each.agrees_beyond_percent, each.close_beyond_percent) for each in (self.more_than, self.less_than, self.up_to)]
+        pairs += [(self.almost.agrees_below_percent, self.almost.close_below_percent), *self.words.values()]
+        if any(inner > outer for inner, outer in pairs):
+            raise ValueError("a band that agrees is wider than the band that is close")
+        return self
+
+
+class SmallCount(Page):
+    """Below which a count is small."""
+
+    below: float = Field(gt=0)
+    reason: str
+
+
+class Outlier(Page):
+    """A stretch out of the ordinary; a period is touched by it from so large a share of its days."""
+
+    since: date = Field(alias="from")
+    until: date = Field(alias="to")
+    share: float = Field(gt=0, le=1)
+    what: str
+
+
+class Scope(Page):
+    """Two measures that differ in what they take in."""
+
+    one: str
+    other: str
+    what: str
+
+
+class Whole(Page):
+    """A count that others are a share of, and the words that name it as the whole."""
+
+    measure: str
+    words: tuple[str, ...]
+
+
+class National(Page):
+    """The area that a force is held against, and the share of the force's move that makes it a national one."""
+
+    area: str
+    name: str
+    share: float = Field(gt=0)
+    reason: str
+
+
+class RankOfForces(Page):
+    """How many lines a whole table has."""
+
+    territorial: int = Field(gt=0)
+    reason: str
+
+
+class Chance(Page):
+    """How likely a match by luck may be."""
+
+    at_most: float = Field(gt=0, lt=1)
+    reason: str
+
+
+class FlagFacts(Page):
+    """data/checking/flags.yaml."""
+
+    small_count: SmallCount
+    outliers: tuple[Outlier, ...]
+    scopes: tuple[Scope, ...]
+    wholes: tuple[Whole, ...]
+    national: National
+    rank_of_forces: RankOfForces
+    chance: Chance
+    missing_words: tuple[str, ...]
+    missing_reason: str
+
+
+class Words(Page):
+    """data/checking/words.yaml: lists of lower-case words; `has` finds them in a text."""
+
+    now: tuple[str, ...]
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    names_not_verbs: tuple[str, ...]
+    per_month: tuple[str, ...]
+    per_week: tuple[str, ...]
+    per_day: tuple[str, ...]
+    per_year: tuple[str, ...]
+    calendar_or_own_year: tuple[str, ...]
+    latest_year: tuple[str, ...]
+    fraud: tuple[str, ...]
+    everything: tuple[str, ...]
+    average: tuple[str, ...]
+    national_average: tuple[str, ...]
+    number_of: tuple[str, ...]
+    rate_words: tuple[str, ...]
+    whole_country: tuple[str, ...]
+    fastest: tuple[str, ...]
+    slowest: tuple[str, ...]
+    over_time: tuple[str, ...]
+    strong: tuple[str, ...]
+    cause: tuple[str, ...]
+    consecutive: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    scale: tuple[str, ...]
+    made_up_of: tuple[str, ...]
+
+    def found(self, name: str, text: str) -> str | None:
+        """The first word of the list that stands in the text, as the text writes it; None where none does."""
+        match = pattern_of(getattr(self, name)).search(text)
+        return match.group(0) if match else None
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether any word of the list stands in the text."""
+        return self.found(name, text) is not None
+
+
+@lru_cache(maxsize=256)
+def pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches any of the words whole, in any case; longer ones first, and any white space between their parts."""
+    parts = [r"\s+".join(re.escape(part) for part in word.split()) for word in sorted(words, key=len, reverse=True)]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts) or '(?!)'})(?![\w-])", re.IGNORECASE)
+
+
+class Rules(Page):
+    """All that checking goes by."""
+
+    tolerances: Tolerances
+    flags: FlagFacts
+    words: Words
+
+
+def load_rules(folder: Path | None = None) -> Rules:
+    """The rules in data/checking, or another folder; read once a process.
+
+    Raises `FactcheckError` (broken-rules) naming the file, the path inside it and the reason.
+    """
+    return _loaded(folder or data_folder() / "checking")
+
+
+@lru_cache(maxsize=8)
+def _loaded(folder: Path) -> Rules:
+    return Rules(
+        tolerances=_page(Tolerances, folder / "tolerances.yaml"),
+        flags=_page(FlagFacts, folder / "flags.yaml"),
+        words=_page(Words, folder / "words.yaml"),
+    )
+
+
+def _page(kind: type[Kind], path: Path) -> Kind:
+    remedy = "Mend the page; docs/verdicts.md says what stands on it."
+    if not path.is_file():
+        raise FactcheckError("broken-rules", "the page is missing", where=path.name, remedy=remedy)
+    try:
+        return kind.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=Loader))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise FactcheckError("broken-rules", f"the page cannot be read: {error}", where=path.name, remedy=remedy) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        inside = " › ".join(map(str, first["loc"])) or "the page"
+        raise FactcheckError("broken-rules", first["msg"], where=f"{path.name} › {inside}", remedy=remedy) from None

@@ -1,0 +1,85 @@
+"""What would settle a claim that no held figure settles: the table to fetch, the question to ask, or the choice to make."""
+
+from factcheck.checking.case import Case
+from factcheck.checking.label import Decision
+from factcheck.checking.saying import period_words
+from factcheck.checking.shapes import group_named
+from factcheck.sources.declaration import Declaration
+from factcheck.values import Period
+
+CANDIDATES = 3
+FOI = "Ask {who} under the Freedom of Information Act"
+
+
+def would_settle(case: Case, decision: Decision) -> str | None:
+    """A sentence for not_enough_data and needs_person, None for the labels that figures settle."""
+    if decision.label == "needs_person":
+        return _choice(case)
+    if decision.label != "not_enough_data":
+        return None
+    measure = case.measure
+    group = group_named(case.setting, f"{case.claim.quote} {case.sentence}") if case.claim.kind in ("rank", "comparison") else None
+    parts = [group.would_settle] if group and group.would_settle else []
+    if decision.missing == "no_official_series" and measure is not None:
+        return measure.would_settle or _question(case)
+    tables = _tables(case)
+    if tables:
+        parts.append(tables)
+    elif measure is not None and measure.would_settle:
+        parts.append(measure.would_settle)
+    else:
+        parts.append(_question(case))
+    return " ".join(parts)
+
+
+def _choice(case: Case) -> str:
+    """The nearest measures or areas, for a person to choose from."""
+    found = candidates(case)
+    return (
+        f"A person has to choose. Nearest: {'; '.join(found)}." if found else "A person has to say which measure and which place are meant."
+    )
+
+
+def candidates(case: Case) -> list[str]:
+    """The nearest measures where the measure is open, the nearest areas where the place is."""
+    claim, catalogue = case.claim, case.setting.catalogue
+    if case.measure is None or set(claim.unsure) & {"measure", "measure_id"} or claim.qualifiers:
+        near = catalogue.find_measures(claim.measure)[:CANDIDATES]
+        own = [case.measure] if case.measure else []
+        return [f"{each.name} ({each.id})" for each in dict.fromkeys([*own, *near])][:CANDIDATES]
+    areas = catalogue.find_areas(claim.subject)[:CANDIDATES] if claim.subject else []
+    given = case.setting.area(claim.area_code)
+    return [f"{each.name} ({each.code})" for each in dict.fromkeys([*([given] if given else []), *areas])][:CANDIDATES]
+
+
+def _tables(case: Case) -> str | None:
+    """The tables of the sources that declare the measure, for the periods that are wanted."""
+    measure = case.measure
+    if measure is None or (not measure.by_force and (area := case.setting.area(case.claim.area_code)) and area.is_force):
+        return None
+    declared = [case.setting.declarations[name] for name in measure.sources if name in case.setting.declarations]
+    if not declared:
+        return None
+    when = _periods(case)
+    named = "; ".join(_table(each) for each in declared[:2])
+    return f"The figure of {measure.name} for {case.setting.area_name(case.claim.area_code)}{when} in: {named}."
+
+
+def _table(declaration: Declaration) -> str:
+    return f"{declaration.title} ({declaration.publisher}, {declaration.landing_page})"
+
+
+def _periods(case: Case) -> str:
+    wanted: list[Period | None] = [period for each in case.weighed[:1] for period in (each.sense.period, each.sense.baseline)]
+    said = [period_words(each) for each in wanted if each is not None and each.resolved]
+    return f" {' and '.join(said)}" if said else ""
+
+
+def _question(case: Case) -> str:
+    """The wording of a request, for what no table is known to hold."""
+    measure, claim = case.measure, case.claim
+    what = measure.name if measure else claim.measure
+    area = case.setting.area(claim.area_code)
+    who = area.name if area and area.is_force else claim.subject or "the police force"
+    when = _periods(case) or " for the period that the claim is about, and for the year before"
+    return f"{FOI.format(who=who)}: please give {what}{when}, and say how it is counted."

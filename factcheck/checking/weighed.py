@@ -1,0 +1,189 @@
+"""`Weighed`: a sense with its reading, and what labels and flags need to know beside it; `Level` is one number that was looked up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.catalogue import Measure
+from factcheck.checking.arithmetic import complement
+from factcheck.checking.lookups import Found, Wanted, find, in_unit, nearby
+from factcheck.checking.saying import measured, partial, period_words
+from factcheck.checking.sense import Sense
+from factcheck.checking.setting import Setting
+from factcheck.checking.verdict import Official, Reading
+from factcheck.extraction.claim import Claim
+from factcheck.figures import Figure
+from factcheck.values import Period, Unit
+
+SHAPE_WORDS = {
+    "level": "", "average": "average", "share": "share", "percent": "change in percent", "points": "change in percentage points",
+    "difference": "change in number", "multiple": "multiple", "from_to": "from and to", "direction": "direction", "run": "moves in a row",
+    "place": "place among all forces", "time_place": "place over time", "against": "against the national figure", "none": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """`rivals` contradict a figure that decides; `counts` are the counts that stand behind the outcome; `missing` names what a whole lacks.
+
+    `stretched` says by how much a close figure lies beyond what the words allow; `moved` is the change with its sign. `soft` is true
+    where it rests on figures that never decide alone: the speaker's own, an open period, a bound.
+    """
+
+    sense: Sense
+    reading: Reading
+    rivals: tuple[Figure, ...] = ()
+    counts: tuple[float, ...] = ()
+    missing: tuple[str, ...] = ()
+    newer: tuple[tuple[Figure, Figure], ...] = ()
+    stretched: str | None = None
+    moved: float | None = None
+    soft: bool = False
+
+    @property
+    def outcome(self) -> str:
+        """The outcome of the reading."""
+        return self.reading.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A number in the unit that was asked for, the look-up behind it, and the lines that say where it is from."""
+
+    value: float
+    found: Found
+    lines: tuple[str, ...]
+    upper: float | None = None
+
+
+def levels(
+    claim: Claim, sense: Sense, setting: Setting, period: Period, *, unit: Unit, area: str | None = None, measure_id: str | None = None
+) -> list[Level]:
+    """The number for a period in a unit, one for each coverage that decides; empty where nothing does."""
+    return [
+        level
+        for found in look(claim, sense, setting, period, unit=unit, area=area, measure_id=measure_id)
+        if (level := level_of(found, sense, unit))
+    ]
+
+
+def look(
+    claim: Claim, sense: Sense, setting: Setting, period: Period, *, unit: Unit, area: str | None = None, measure_id: str | None = None
+) -> list[Found]:
+    """What the store holds for the sense at a period; area and measure may be another than its own."""
+    measure = setting.measure(measure_id or sense.measure_id)
+    area_code = area or sense.area_code
+    if measure is None or area_code is None:
+        return []
+    wanted = Wanted(
+        measure_id=measure.id,
+        area_code=area_code,
+        period=period,
+        method=sense.method if measure_id is None else None,
+        statistic=measure.statistic,
+        unit=unit,
+        speaker_area=claim.speaker_area,
+    )
+    return find(setting, wanted)
+
+
+def level_of(found: Found, sense: Sense, unit: Unit) -> Level | None:
+    """The figure as a number in the unit, turned round for a complement."""
+    if found.figure is None:
+        return None
+    value = in_unit(found.figure, unit)
+    if value is None:
+        return None
+    lines = [source_line(found.figure)]
+    if sense.complement:
+        rest = complement(value)
+        lines += rest.lines
+        if rest.value is None:
+            return None
+        value = rest.value
+    upper = in_unit(found.upper, unit) if found.upper and not sense.complement else None
+    if found.upper and upper is not None:
+        lines.append(source_line(found.upper))
+    return Level(value, found, tuple(lines), upper)
+
+
+def source_line(figure: Figure) -> str:
+    """Which number was taken from where: value, period, publisher, publication, date."""
+    value = measured(figure.value, figure.unit) if figure.value is not None else f"“{figure.missing}”"
+    dated = f"published {partial(figure.published)}" if figure.published.written else "publication date not stated"
+    return f"{value} {period_words(figure.period)}: {figure.publisher}, {figure.publication}, {dated}."
+
+
+def no_figure(
+    sense: Sense, setting: Setting, *lines: str, shown: Sequence[Figure] = (), missing: tuple[str, ...] = (), flags: tuple[str, ...] = ()
+) -> Weighed:
+    """A reading without a figure, saying why."""
+    if not shown and sense.measure_id and sense.area_code:
+        shown = nearby(setting, sense.measure_id, sense.area_code, method=sense.method)
+    said = lines or (sense.gap or "No figure that was public on the day is held for this reading.",)
+    return Weighed(
+        sense=sense, reading=reading_of(sense, setting, outcome="no_figure", working=said, shown=tuple(shown), flags=flags), missing=missing
+    )
+
+
+def reading_of(
+    sense: Sense,
+    setting: Setting,
+    *,
+    outcome: str,
+    official: Official | None = None,
+    used: Sequence[Found] = (),
+    working: Sequence[str] = (),
+    shown: Sequence[Figure] = (),
+    flags: Sequence[str] = (),
+    direction_right: bool | None = None,
+) -> Reading:
+    """The reading that goes into the verdict."""
+    all_shown = [*[figure for found in used for figure in found.shown], *shown]
+    return Reading(
+        reading_id=sense.reading_id,
+        description=description_of(sense, setting),
+        why="; ".join(sense.why),
+        measure_id=sense.measure_id,
+        area_code=sense.area_code,
+        period=sense.period,
+        baseline=sense.baseline,
+        outcome=outcome,
+        official=official,
+        method=sense.method,
+        direction_right=direction_right,
+        figures=tuple(_once([figure for found in used for figure in (found.figure, found.upper) if figure])),
+        shown_only=tuple(_once(all_shown)),
+        working=tuple(sentence_case(line) for line in working),
+        flags=tuple(dict.fromkeys([*[flag for found in used for flag in found.flags], *flags])),
+    )
+
+
+def sentence_case(line: str) -> str:
+    """A line of the working with a capital in front."""
+    return line[:1].upper() + line[1:]
+
+
+def _once(figures: Sequence[Figure]) -> list[Figure]:
+    return list(dict.fromkeys(figures))
+
+
+def description_of(sense: Sense, setting: Setting) -> str:
+    """The reading in words: measure, area, period, start, shape and method."""
+    measure = setting.measure(sense.measure_id)
+    parts = [_measure_words(measure, sense), setting.area_name(sense.area_code)]
+    if sense.period is not None:
+        when = period_words(sense.period)
+        parts.append(f"{when} against {period_words(sense.baseline).removeprefix('in ')}" if sense.baseline else when)
+    shape = f"average a {sense.per}" if sense.per else SHAPE_WORDS[sense.shape]
+    parts += [part for part in (shape, (sense.method or "").replace("-", " ")) if part]
+    return ", ".join(parts)
+
+
+def _measure_words(measure: Measure | None, sense: Sense) -> str:
+    name = measure.name if measure else "a measure that is not in the catalogue"
+    return f"100 less {name}" if sense.complement else name
+
+
+def with_flags(weighed: Weighed, *flags: str) -> Weighed:
+    """The same with more flags on its reading."""
+    return replace(weighed, reading=replace(weighed.reading, flags=tuple(dict.fromkeys([*weighed.reading.flags, *flags]))))

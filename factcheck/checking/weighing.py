@@ -1,0 +1,111 @@
+"""`weigh`: looks a sense up, does its sum, and holds the result against the claim's words."""
+
+from collections.abc import Callable
+
+from factcheck.checking.arithmetic import Worked, average, share
+from factcheck.checking.changes import weigh_change, weigh_direction, weigh_from_to, weigh_run
+from factcheck.checking.outcomes import Result, judged
+from factcheck.checking.sense import Sense
+from factcheck.checking.setting import Setting
+from factcheck.checking.tables import weigh_against, weigh_place, weigh_time_place
+from factcheck.checking.weighed import Level, Weighed, levels, look, no_figure
+from factcheck.extraction.claim import Claim
+from factcheck.values import Period, Unit
+
+Weigher = Callable[[Claim, Sense, Setting, Period], list[Weighed]]
+DAYS_IN_WEEK = 7
+
+
+def weigh(claim: Claim, sense: Sense, setting: Setting) -> list[Weighed]:
+    """The sense with its outcome; two or more where figures of different coverage decide, none of them dropped."""
+    if sense.gap or sense.shape == "none" or sense.measure_id is None or sense.area_code is None or sense.period is None:
+        return [no_figure(sense, setting)]
+    return WEIGHERS[sense.shape](claim, sense, setting, sense.period)
+
+
+def weigh_level(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
+    """The figure itself against the number in the claim."""
+    found = levels(claim, sense, setting, period, unit=claim.unit)
+    if not found:
+        return [_nothing(claim, sense, setting, period)]
+    return [judged(claim, sense, setting, _result(claim, level, level.value)) for level in found]
+
+
+def weigh_average(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
+    """A period's count over its months, weeks or days."""
+    found = levels(claim, sense, setting, period, unit=claim.unit)
+    if not found:
+        return [_nothing(claim, sense, setting, period)]
+    weighed = []
+    for level in found:
+        worked = _averaged(level.value, sense, claim.unit)
+        if worked.value is None:
+            weighed.append(no_figure(sense, setting, *level.lines, *worked.lines, shown=level.found.shown))
+        else:
+            weighed.append(judged(claim, sense, setting, _result(claim, level, worked.value, *worked.lines)))
+    return weighed
+
+
+def _result(claim: Claim, level: Level, value: float, *lines: str) -> Result:
+    counts = (level.value,) if claim.unit is Unit.COUNT else ()
+    return Result(value=value, unit=claim.unit, used=(level.found,), lines=(*level.lines, *lines), counts=counts, upper=level.upper)
+
+
+def _averaged(total: float, sense: Sense, unit: Unit) -> Worked:
+    period = sense.period
+    per = sense.per or "month"
+    if period is None or not period.start or not period.end:
+        return Worked(None, unit, ("No period to average over.",))
+    days = (period.end - period.start).days + 1
+    parts = {"month": float(period.months or 0), "week": days / DAYS_IN_WEEK, "day": float(days)}[per]
+    return average(total, parts, unit=unit, of=per)
+
+
+def weigh_share(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
+    """One count as a percentage of another of the same area and period."""
+    parts = levels(claim, sense, setting, period, unit=Unit.COUNT)
+    wholes = levels(claim, sense, setting, period, unit=Unit.COUNT, measure_id=sense.against)
+    pairs = [(part, whole) for part in parts for whole in wholes if part.found.figure and whole.found.figure]
+    same = [(part, whole) for part, whole in pairs if _coverage(part) == _coverage(whole)]
+    if not same:
+        return [_nothing(claim, sense, setting, period)]
+    part, whole = same[0]
+    worked = share(part.value, whole.value)
+    if worked.value is None:
+        return [no_figure(sense, setting, *part.lines, *whole.lines, *worked.lines)]
+    lines = (*part.lines, *whole.lines, *worked.lines)
+    return [
+        judged(
+            claim,
+            sense,
+            setting,
+            Result(value=worked.value, unit=claim.unit, used=(part.found, whole.found), lines=lines, counts=(part.value,)),
+        )
+    ]
+
+
+def _coverage(level: Level) -> str | None:
+    return level.found.figure.coverage if level.found.figure else None
+
+
+def _nothing(claim: Claim, sense: Sense, setting: Setting, period: Period) -> Weighed:
+    """No figure decides; what is held for the very period is shown."""
+    shown = [figure for found in look(claim, sense, setting, period, unit=claim.unit) for figure in found.shown]
+    return no_figure(sense, setting, shown=shown)
+
+
+WEIGHERS: dict[str, Weigher] = {
+    "level": weigh_level,
+    "average": weigh_average,
+    "share": weigh_share,
+    "percent": weigh_change,
+    "points": weigh_change,
+    "difference": weigh_change,
+    "multiple": weigh_change,
+    "from_to": weigh_from_to,
+    "direction": weigh_direction,
+    "run": weigh_run,
+    "place": weigh_place,
+    "time_place": weigh_time_place,
+    "against": weigh_against,
+}
