@@ -1,0 +1,199 @@
+"""Says why a number is no claim: a price, a threshold, somebody's age, a thing that has nothing to do with policing."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.frames import Frame
+from factcheck.extraction.kinds import DURATIONS, Sense
+from factcheck.extraction.measures import Matter
+from factcheck.extraction.topics import TopicSeen
+from factcheck.extraction.vocabulary import word_set
+from factcheck.extraction.wordings import is_predicate, scoped
+from factcheck.values import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SHORT_TIMES = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS)
+FEW = 12
+
+
+def why_aside(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen], numbers: int) -> str | None:
+    """The reason why a candidate is no claim, or None; `numbers` is how many candidates its sentence has."""
+    sort = frame.candidate.sort
+    if sort == "rank":
+        return out_of_order(frame)
+    if sort != "number":
+        return None
+    if frame.candidate.quantity.negated:
+        return "denied"
+    if sense.value is None:
+        return None if matter is not None and matter.topic is not None and matter.own else "vague number"
+    for rule in (service, threshold, duration, money, other_noun, small, unrelated):
+        reason = rule(frame, sense, matter, topics)
+        if reason is not None:
+            return reason
+    return None
+
+
+def service(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
+    """999 and 101 as the names of lines."""
+    text = frame.candidate.doc[frame.candidate.first : frame.candidate.last].text
+    return "service number" if text in ("999", "101", "112", "111", "105") and sense.unit is Unit.COUNT else None
+
+
+def out_of_order(frame: Frame) -> str | None:
+    """A superlative that raises a thing and puts nothing in an order of places or years."""
+    candidate = frame.candidate
+    if isinstance(candidate.quantity.value, tuple):
+        return None
+    words = [token.lower_ for token in candidate.doc[candidate.first : candidate.last]]
+    text = " ".join(words)
+    after = candidate.doc[candidate.last].lower_ if candidate.last < len(candidate.doc) else ""
+    head = candidate.doc[candidate.last - 1]
+    if any(mark in text for mark in ("record", "low", "high", "any other", "anywhere", "peak")) and "highest" not in words:
+        return None if after != "keeping" else "not in order"
+    noun = head.head if head.dep_ in ("amod", "compound", "advmod", "nmod") else head
+    if noun.tag_ in ("NNS", "NNPS") and noun.lower_ in word_set("claims", "movement", "increase_nouns") | word_set(
+        "claims", "movement", "decrease_nouns"
+    ):
+        return "not in order"
+    if words[-1:] in (["lowest"], ["highest"]) or scoped(head) or any(char.isdigit() for char in text):
+        return None
+    if set(words) & {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "bottom", "top", "number"}:
+        return (
+            None
+            if is_predicate(head)
+            or (frame.verb is not None and frame.verb.lower_ in ("came", "come", "ranked", "placed", "rated", "finished"))
+            else "not in order"
+        )
+    if "performing" in {token.lower_ for token in candidate.doc[candidate.first : candidate.last + 3]}:
+        return None
+    return "not in order"
+
+
+def threshold(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
+    """ "Within 10 seconds": the limit inside a measure."""
+    doc, first = frame.candidate.doc, frame.candidate.first
+    before = doc[first - 1].lower_ if first else ""
+    if sense.unit in DURATIONS and before in ("within", "inside", "after", "beyond", "past"):
+        return "threshold"
+    if sense.unit in DURATIONS and before == "for" and sense.unit not in SHORT_TIMES:
+        return "duration"
+    return None
+
+
+def duration(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
+    """A length of time that measures no service."""
+    if sense.unit not in DURATIONS or sense.kind in ("trend", "ratio"):
+        return None
+    doc = frame.candidate.doc
+    words = {token.lower_ for token in doc}
+    measured = words & word_set("asides", "context", "durations")
+    if sense.unit in SHORT_TIMES:
+        general = matter is not None and matter.topic is not None and matter.topic.group in ("call", "time")
+        told = frame.subject is not None and frame.subject.lower_ in (
+            "constituent",
+            "woman",
+            "man",
+            "victim",
+            "caller",
+            "family",
+            "mother",
+            "resident",
+            "he",
+            "she",
+            "i",
+            "shifts",
+        )
+        return None if (general or "average" in words or "response" in words) and measured and not told else "duration"
+    if {"average", "mean", "median", "typically"} & words and measured and sense.unit is Unit.DAYS:
+        return None
+    return "duration"
+
+
+def money(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
+    """A price or somebody's money."""
+    if sense.unit is not Unit.GBP:
+        return None
+    words = {token.lower_ for token in frame.candidate.doc}
+    about = matter is not None and matter.topic is not None
+    if words & word_set("asides", "nouns", "money") and not any(each.topic.group == "money" for each in topics):
+        return "price"
+    if isinstance(sense.value, float) and sense.value < 5 and not any(each.topic.group == "money" for each in topics):
+        return "price"
+    return None if about or topics else "money outside policing"
+
+
+def other_noun(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
+    """Things that have nothing to do with police statistics."""
+    nouns = word_set("asides", "nouns", "other")
+    doc, last = frame.candidate.doc, frame.candidate.last
+    noun = frame.counted
+    if sense.unit in (Unit.COUNT, Unit.PERCENT, Unit.NONE) and noun is not None and noun.lower_ in nouns and noun.i - last < 5:
+        return "not about policing"
+    after = doc[last].lower_ if last < len(doc) else ""
+    if after in nouns and sense.unit is Unit.COUNT:
+        return "not about policing"
+    subject = frame.subject
+    if subject is not None and subject.lower_ in ("turnout", "population", "vote", "majority"):
+        return "not about policing"
+    words = {token.lower_ for token in doc}
+    if (
+        (frame.verb is not None
+        and frame.verb.lower_ in ("voted", "elected", "won"))
+        or "turnout" in words
+        or {"home", "to"} <= {token.lower_ for token in doc[max(0, frame.candidate.first - 3) : frame.candidate.first]}
+    ):
+        return "not about policing"
+    before = doc[frame.candidate.first - 1].lower_ if frame.candidate.first else ""
+    if before in word_set("asides", "context", "before_small") and sense.unit is Unit.COUNT:
+        return "label"
+    return None
+
+
+def small(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
+    """A few people or things in a story."""
+    if sense.unit is not Unit.COUNT or not isinstance(sense.value, float) or sense.value > FEW or sense.value != int(sense.value):
+        return None
+    noun = frame.counted.lower_ if frame.counted is not None else ""
+    if noun in word_set("asides", "nouns", "people_in_stories"):
+        return "a case"
+    words = {token.lower_ for token in frame.candidate.doc}
+    if words & word_set("asides", "context", "sentenced"):
+        return "a case"
+    if matter is None:
+        return "small number"
+    if (
+        noun
+        and not any(each.first <= frame.counted.i < each.last for each in topics if frame.counted is not None)
+        and frame.movement is None
+    ):
+        if noun not in word_set("asides", "nouns", "tiny") and matter.own:
+            return "small number"
+    return None
+
+
+def unrelated(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
+    """A number in a sentence that says nothing of policing, with a noun of its own."""
+    if matter is None:
+        return "not about policing"
+    if matter.topic is not None or topics:
+        return None
+    if frame.counted is None or frame.movement is not None:
+        return (
+            None
+            if not matter.own
+            else (
+                "not about policing"
+                if sense.unit is Unit.COUNT and not isinstance(sense.value, tuple) and (sense.value or 0) < 100
+                else None
+            )
+        )
+    return None
+
+
+def is_table(doc: "Doc", numbers: int) -> bool:
+    """Whether a line is a row of a table: mostly numbers."""
+    words = sum(1 for token in doc if token.is_alpha)
+    return numbers > 5 and words < 2 * numbers

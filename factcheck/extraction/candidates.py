@@ -1,0 +1,75 @@
+"""`Candidate`: an expression that may carry a claim, tied to the words of its parsed sentence."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.claim import Quantity
+from factcheck.extraction.clauses import covered, head_of
+from factcheck.extraction.vocabulary import plain_words
+from factcheck.values import Span, Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SORTS = ("number", "rank", "comparison", "trend", "quantifier", "echo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """`first` to `last` are the tokens of `doc` that the expression covers, `head` the one that it hangs on.
+
+    `sort` says how it was found: a number of the number layer, or words (a rank, a comparison, a trend, "every", "as has").
+    """
+
+    quantity: Quantity
+    sort: str
+    doc: "Doc"
+    first: int
+    last: int
+    head: "Token"
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return self.quantity.span
+
+
+def from_quantity(doc: "Doc", quantity: Quantity) -> Candidate:
+    """A number of the number layer in its sentence."""
+    first, last = covered(doc, quantity.span.start, quantity.span.end)
+    core_first, core_last = covered(doc, quantity.number.start, quantity.span.end)
+    sort = "rank" if quantity.unit is Unit.RANK or quantity.form == "rank" else "number"
+    return Candidate(
+        quantity=quantity, sort=sort, doc=doc, first=first, last=last, head=head_of(doc, core_first, max(core_last, core_first + 1))
+    )
+
+
+def from_words(
+    doc: "Doc",
+    first: int,
+    last: int,
+    *,
+    sort: str,
+    value: float | None = None,
+    unit: Unit = Unit.NONE,
+    direction: str | None = None,
+    approx: str = "exact",
+    form: str = "none",
+    head: "Token | None" = None,
+) -> Candidate:
+    """An expression made of the tokens [first, last)."""
+    span = Span(doc[first]._.place, doc[last - 1]._.place + doc[last - 1]._.width)
+    quantity = Quantity(span=span, number=span, value=value, unit=unit, direction=direction, approx=approx, form=form)
+    return Candidate(quantity=quantity, sort=sort, doc=doc, first=first, last=last, head=head or head_of(doc, first, last))
+
+
+def word_list(doc: "Doc") -> tuple[list[str], list[int]]:
+    """The words of a sentence as phrases match them, hyphens left out, and the token that each belongs to."""
+    words: list[str] = []
+    tokens: list[int] = []
+    for token in doc:
+        for word in plain_words(token.lower_) or (token.lower_,):
+            if word not in ("-", "—", "–"):
+                words.append(word)
+                tokens.append(token.i)
+    return words, tokens

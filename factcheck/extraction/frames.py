@@ -1,0 +1,337 @@
+"""`Frame`: a candidate with the parts of its clause that say what it counts, which way it moved and whether it is about the future."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.candidates import Candidate
+from factcheck.extraction.clauses import ancestors, child, subject_of, verb_of
+from factcheck.extraction.trends import direction_of
+from factcheck.extraction.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ON_NOUN = ("nummod", "compound", "nmod", "amod", "npadvmod", "quantmod", "det", "poss", "predet")
+MOVERS = ("dobj", "npadvmod", "advmod", "attr", "oprd", "nummod", "dep", "acomp", "pobj", "appos", "conj", "nsubj")
+QUOTES = frozenset("\"“”'’‘(")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """`counted` is the noun that the number counts, `moved` what a movement noun is about ("a drop in burglary"), `role` one of
+    size ("by 5%"), end ("to 46,357"), start ("from 83"), beside ("compared with 28%") and plain.
+
+    `future` and `wanted` say that the clause speaks of what will be or should be.
+    """
+
+    candidate: Candidate
+    verb: "Token | None"
+    subject: "Token | None"
+    counted: "Token | None"
+    moved: "Token | None"
+    movement: str | None
+    role: str
+    future: bool
+    wanted: bool
+    against_place: bool = False
+
+
+def framed(candidate: Candidate) -> Frame:
+    """The parts of the clause around a candidate."""
+    verb = verb_of(candidate.head)
+    counted = counted_noun(candidate)
+    movement, moved, role = moved_by(candidate, counted, verb)
+    return Frame(
+        candidate=candidate,
+        verb=verb,
+        subject=subject_of(verb) if verb is not None else None,
+        counted=counted,
+        moved=moved,
+        movement=movement,
+        role=role,
+        future=is_future(candidate, verb),
+        wanted=is_wanted(candidate, verb),
+        against_place=beyond_place(candidate),
+    )
+
+
+def counted_noun(candidate: Candidate) -> "Token | None":
+    """The noun that the number counts: "392,341 burglaries", "97% of cases", "one in ten officers"."""
+    head, doc = candidate.head, candidate.doc
+    if head.dep_ in ON_NOUN and head.head.pos_ in ("NOUN", "PROPN") and head.head.i >= candidate.last:
+        if not crossed(candidate, head.head.i):
+            return head.head
+    if candidate.last < len(doc) and doc[candidate.last].lower_ == "of":
+        of = child(doc[candidate.last], "pobj", "pcomp")
+        if of is not None:
+            return of
+    after = doc[candidate.last] if candidate.last < len(doc) else None
+    if (
+        head.pos_ in ("NOUN", "PROPN")
+        and candidate.first <= head.i < candidate.last
+        and head.text not in "%£$€"
+        and not head.is_digit
+        and head.pos_ != "NUM"
+    ):
+        return head if head.lower_ not in ("%", "m", "bn", "k") and candidate.quantity.unit.value == "count" else None
+    if after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not after.text.startswith("%"):
+        noun = after
+        while (
+            noun.dep_ in ("compound", "amod") and noun.head.i > noun.i and noun.head.i - after.i < 6 and noun.head.pos_ in ("NOUN", "PROPN")
+        ):
+            noun = noun.head
+        if noun.pos_ in ("NOUN", "PROPN"):
+            return noun
+    return None
+
+
+def crossed(candidate: Candidate, place: int) -> bool:
+    """Whether a comma or bracket stands between the number and a later word."""
+    return any(token.text in (",", "(", ")", ";", ":") for token in candidate.doc[candidate.last : place])
+
+
+def moved_by(candidate: Candidate, counted: "Token | None", verb: "Token | None") -> "tuple[str | None, Token | None, str]":
+    """Which way the number moves something, what it moves, and its role in the move."""
+    doc, head = candidate.doc, candidate.head
+    role = link_before(candidate)
+    up, down = word_set("claims", "movement", "increase_nouns"), word_set("claims", "movement", "decrease_nouns")
+    better = word_set("claims", "movement", "better_nouns")
+    for noun in (counted, head.head, head.head.head if head.head.dep_ == "prep" else None, head if candidate.last <= head.i else None):
+        if noun is not None and noun.pos_ == "NOUN" and noun.lower_ in up | down | better and related(candidate, noun):
+            return ("decrease" if noun.lower_ in down else "increase"), complement(noun), "start" if role == "start" else "size"
+    near = beside(candidate)
+    if near is not None and role not in ("end", "beside"):
+        return near, None, role if role == "start" else "size"
+    if verb is not None and role in ("size", "start", "end", "plain"):
+        mover = moving(candidate, verb, role)
+        if mover is not None:
+            way = direction_of(mover) or verb_particle(mover)
+            if way is not None:
+                return way, None, "size" if role == "plain" else role
+    given = candidate.quantity.direction
+    if given in ("increase", "decrease") and candidate.sort == "number":
+        return given, None, "start" if role == "start" else "end" if role == "end" else "size"
+    return None, None, role
+
+
+def related(candidate: Candidate, noun: "Token") -> bool:
+    """Whether a movement noun near the number is sized by it: "19 per cent drop", "a rise of 4%", "an increase from 23,613"."""
+    doc = candidate.doc
+    low, high = sorted((noun.i, candidate.head.i))
+    between = {token.lower_ for token in doc[low + 1 : high]}
+    if noun.i >= candidate.last:
+        return noun.i - candidate.last <= 4 and not between & {",", "of", "in", "and", ";", "which"}
+    return candidate.first - noun.i <= 6 and bool(between & {"of", "from", "by", "to", ":"}) and ";" not in between
+
+
+def link_before(candidate: Candidate) -> str:
+    """The role that the word before the number gives it."""
+    doc = candidate.doc
+    words = [token.lower_ for token in doc[max(0, candidate.first - 5) : candidate.first] if token.text not in QUOTES]
+    own = [token.lower_ for token in doc[candidate.first : candidate.last]][:3]
+    if "from" in own[:2]:
+        return "start"
+    if own[:1] == ["by"] or own[:2] in (["up", "by"], ["down", "by"]):
+        return "size"
+    while words and words[-1] in (
+        "just",
+        "only",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "a",
+        "an",
+        "the",
+        "some",
+        "over",
+        "under",
+        "another",
+        "further",
+        "roughly",
+        "approximately",
+        "then",
+        "still",
+        "now",
+    ):
+        words.pop()
+    last = words[-1] if words else ""
+    if last == "from":
+        return "start"
+    if last == "to" and candidate.head.pos_ != "VERB":
+        return "end"
+    if last == "by":
+        return "size"
+    if last in ("against", "versus", "vs") or words[-2:] in (["compared", "with"], ["compared", "to"]):
+        return "beside"
+    return "plain"
+
+
+def beside(candidate: Candidate) -> str | None:
+    """The move that the words right before or after the number name: "8 per cent more", "up 1%", "another 180", "8,433 fewer"."""
+    doc = candidate.doc
+    own = {
+        token.lower_ for token in doc[candidate.first : candidate.last] if token.i < candidate.head.i or token.pos_ in ("ADV", "ADJ", "ADP")
+    }
+    after = doc[candidate.last].lower_ if candidate.last < len(doc) else ""
+    before = doc[candidate.first - 1].lower_ if candidate.first else ""
+    if before == "by" and candidate.first > 1:
+        before = doc[candidate.first - 2].lower_
+    if after in ("more", "less", "fewer") and candidate.last + 1 < len(doc) and doc[candidate.last + 1].lower_ == "likely":
+        return None
+    if after in word_set("kinds", "more", "after_increase") and after not in ("increase", "up", "over", "rise"):
+        return "increase"
+    if after in word_set("kinds", "more", "after_decrease") and after not in ("down", "off"):
+        return "decrease"
+    if (
+        before in ("up", "plus")
+        or own & {"another", "further", "extra", "additional"}
+        or before in ("another", "further", "extra", "additional")
+    ):
+        return "increase"
+    if before in ("down", "minus"):
+        return "decrease"
+    if "up" in own and "to" not in own:
+        return "increase"
+    if "down" in own and "to" not in own:
+        return "decrease"
+    return None
+
+
+def moving(candidate: Candidate, verb: "Token", role: str) -> "Token | None":
+    """The verb of movement whose size or end the number is, or None where the number is elsewhere in the clause."""
+    head = candidate.head
+    steps = [head, *ancestors(head)]
+    for token in steps[:5]:
+        if token.i == verb.i:
+            break
+        if token.dep_ in ("nsubj", "nsubjpass", "csubj", "relcl", "acl") or (
+            token.dep_ == "prep" and token.lower_ not in ("by", "to", "from", "of", "with")
+        ):
+            return None
+    if verb.i < candidate.first and (direction_of(verb) or verb_particle(verb)):
+        return verb
+    if verb.dep_ in ("xcomp", "conj", "advcl") and direction_of(verb.head) and verb.head.i < candidate.first and role != "plain":
+        return verb.head
+    return None
+
+
+def verb_particle(verb: "Token") -> str | None:
+    """ "Went up", "is down", "goes up"."""
+    for each in verb.children:
+        if each.lower_ in ("up", "down") and each.dep_ in ("prt", "advmod", "prep", "acomp"):
+            if verb.lower_ in (
+                "is",
+                "are",
+                "was",
+                "were",
+                "been",
+                "went",
+                "gone",
+                "go",
+                "goes",
+                "going",
+                "came",
+                "come",
+                "be",
+                "edged",
+                "crept",
+            ):
+                return "increase" if each.lower_ == "up" else "decrease"
+    return None
+
+
+def complement(noun: "Token") -> "Token | None":
+    """What a movement noun is about: "a drop in burglary", "a rise of 5% in burglary"."""
+    for each in noun.children:
+        if each.dep_ == "prep" and each.lower_ in ("in", "of", "for") and each.i > noun.i:
+            of = child(each, "pobj")
+            if of is not None and of.pos_ != "NUM" and of.text != "%" and not of.like_num:
+                return of
+    for token in noun.doc[noun.i + 1 : noun.i + 7]:
+        if token.lower_ in ("in", "for") and token.dep_ == "prep":
+            of = child(token, "pobj")
+            if of is not None and of.pos_ != "NUM" and not of.ent_type_:
+                return of
+    return None
+
+
+def is_future(candidate: Candidate, verb: "Token | None") -> bool:
+    """Whether the clause, or the one that it hangs on, speaks of what will, would or is expected to be."""
+    if verb is None:
+        return any(token.lower_ == "due" for token in candidate.doc[candidate.last : candidate.last + 3])
+    if any(token.lower_ == "due" for token in candidate.doc[candidate.last : candidate.last + 2]):
+        return True
+    modals, expected = word_set("kinds", "future", "modals"), word_set("kinds", "future", "expected")
+    for each in governing(verb):
+        helpers = {kid.lower_ for kid in each.children if kid.dep_ in ("aux", "auxpass")}
+        if helpers & modals or (helpers & word_set("kinds", "future", "should") and each.i >= candidate.head.i):
+            return True
+        if "to" in helpers and each.dep_ == "xcomp" and each.head.lower_ in expected:
+            return True
+    return False
+
+
+def governing(verb: "Token") -> "list[Token]":
+    """The verb and the verbs whose mood it shares: those it is coordinated with or complements, not those that report it."""
+    found = [verb]
+    for _ in range(4):
+        if (
+            verb.dep_ in ("conj", "xcomp", "advcl", "acl")
+            and verb.head.pos_ in ("VERB", "AUX")
+            and not child(verb, "nsubj", "nsubjpass", "mark")
+        ):
+            verb = verb.head
+            found.append(verb)
+        else:
+            break
+    return found
+
+
+def is_wanted(candidate: Candidate, verb: "Token | None") -> bool:
+    """Whether the clause states an aim, a pledge, a standard or a duty."""
+    nouns, verbs = word_set("kinds", "target", "nouns"), word_set("kinds", "target", "verbs")
+    doc = candidate.doc
+    if verb is None:
+        return any(token.lower_ in nouns for token in doc[max(0, candidate.first - 4) : candidate.first])
+    subject = subject_of(verb)
+    if (
+        subject is not None
+        and subject.lower_ in nouns
+        and subject.i < candidate.first
+        and verb.lower_ in ("is", "was", "be", "are", "remains", "were", "set", "stands")
+    ):
+        return True
+    after = doc[candidate.last].lower_ if candidate.last < len(doc) else ""
+    if after in ("target", "standard", "goal", "limit", "ceiling", "requirement"):
+        return True
+    for each in governing(verb):
+        if each.lower_ in verbs and each.i < candidate.last + 8 and each.tag_ != "VBN":
+            return True
+        helpers = {kid.lower_ for kid in each.children if kid.dep_ in ("aux", "auxpass")}
+        if helpers & {"must"} or (
+            each.lower_ in ("has", "have", "had")
+            and any(kid.dep_ == "xcomp" for kid in each.children)
+            and each.i < candidate.first
+            and not child(each, "dobj")
+        ):
+            return True
+        if helpers & {"will", "'ll", "’ll"} and subject is not None and subject.lower_ in word_set("kinds", "target", "own_side"):
+            return True
+    return verb.dep_ == "relcl" and verb.lower_ in verbs
+
+
+def beyond_place(candidate: Candidate) -> bool:
+    """Whether the number puts something above or below another place, an average or a target."""
+    doc = candidate.doc
+    after = [token.lower_ for token in doc[candidate.last : candidate.last + 9]]
+    for mark in ("than", "above", "below", "over", "under", "of"):
+        if mark in after[:4] and mark != "of":
+            rest = after[after.index(mark) + 1 :][:6]
+            if any(
+                word in word_set("kinds", "standards", "averages") or word in ("anywhere", "elsewhere", "neighbouring") for word in rest[:4]
+            ):
+                return True
+            if rest[:1] in (["other"], ["any"], ["every"]) or rest[:2] == ["the", "rest"]:
+                return True
+    return False

@@ -1,0 +1,195 @@
+"""Decides what kind of claim a candidate makes, and its value, unit and direction, by the rules of the annotation guide."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.claim import Value
+from factcheck.extraction.clauses import subject_of
+from factcheck.extraction.frames import Frame
+from factcheck.extraction.trends import direction_of
+from factcheck.extraction.vocabulary import word_set
+from factcheck.values import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AGAIN = ("consecutive", "row", "successive", "running", "straight", "succession")
+LIKELY = ("likely", "likelier")
+RATES = (Unit.PER_1000, Unit.PER_10000, Unit.PER_100000, Unit.PER_MILLION)
+DURATIONS = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS, Unit.DAYS, Unit.MONTHS, Unit.YEARS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a claim says in numbers; `start_only` marks a move of which the text has so far given the start alone."""
+
+    kind: str
+    value: Value
+    unit: Unit
+    direction: str | None
+    approx: str
+    start_only: bool = False
+
+
+def sense_of(frame: Frame, *, unit: Unit | None = None, future_period: bool = False, quoted: bool = False) -> Sense:
+    """The sense of a candidate; `unit` replaces the quantity's own where it was carried on from the claim before.
+
+    `future_period` says that the clause is dated in the future, `quoted` that it stands in somebody's own words.
+    """
+    quantity = frame.candidate.quantity
+    unit = unit or quantity.unit
+    kind, value, direction = plain_kind(frame, unit)
+    start_only = kind == "from_to" and not isinstance(value, tuple)
+    if kind in ("rank", "comparison", "trend") and kind == "trend" and not frame.future:
+        return Sense(kind=kind, value=value, unit=unit, direction=direction, approx=quantity.approx)
+    if frame.wanted:
+        kind = "target"
+    elif frame.future or future_period:
+        kind = "forecast"
+    if kind in ("level", "share", "target", "forecast") and direction is None:
+        direction = "none"
+    return Sense(kind=kind, value=value, unit=unit, direction=direction, approx=quantity.approx, start_only=start_only)
+
+
+def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
+    """Kind, value and direction as if the clause were in the present."""
+    candidate, quantity = frame.candidate, frame.candidate.quantity
+    value = quantity.value
+    if candidate.sort in ("comparison", "trend"):
+        return candidate.sort, value, quantity.direction
+    if candidate.sort == "quantifier":
+        return ("share" if unit is Unit.PERCENT else "level"), value, "none"
+    words = {token.lower_ for token in candidate.doc[candidate.first : candidate.last]}
+    if words & set(AGAIN) and not isinstance(value, tuple):
+        return "trend", value, run_direction(frame)
+    if candidate.sort == "rank":
+        return "rank", value, None if isinstance(value, tuple) else quantity.direction
+    if quantity.pair == "from_to" and isinstance(value, tuple):
+        return "from_to", value, "increase" if value[1] > value[0] else "decrease" if value[1] < value[0] else "none"
+    if quantity.pair == "from" or (frame.role == "start" and frame.movement is not None):
+        return "from_to", value, frame.movement
+    if unit is Unit.TIMES or is_ratio(frame, unit):
+        return "ratio", value, None
+    past = fraction_of_past(frame)
+    if past is not None:
+        return past
+    if frame.movement is not None and frame.role not in ("end", "beside"):
+        return ("comparison" if frame.against_place else "change"), value, frame.movement
+    if quantity.form == "multiple" and unit is Unit.PERCENT:
+        return "change", value, quantity.direction
+    return ("share" if unit is Unit.PERCENT else "level"), value, None
+
+
+def is_ratio(frame: Frame, unit: Unit) -> bool:
+    """ "One every six minutes", "for every 100 burglaries, 14 arrests", "nine times more likely"."""
+    candidate = frame.candidate
+    words = [token.lower_ for token in candidate.doc[candidate.first : candidate.last]]
+    if candidate.quantity.form == "one_in" and unit is not Unit.PERCENT:
+        return True
+    before = [token.lower_ for token in candidate.doc[: candidate.first]]
+    return "every" not in words and before[-12:-1].count("every") > 0 and before[:2] == ["for", "every"]
+
+
+def fraction_of_past(frame: Frame) -> tuple[str, Value, str | None] | None:
+    """ "Half the level of five years ago", "less than half what it was": a fall by the rest; between places it is a ratio."""
+    candidate, value = frame.candidate, frame.candidate.quantity.value
+    if candidate.quantity.form not in ("fraction", "digits") or candidate.quantity.unit is not Unit.PERCENT or not isinstance(value, float):
+        return None
+    if candidate.quantity.form == "digits":
+        return None
+    after = [token.lower_ for token in candidate.doc[candidate.last : candidate.last + 4]]
+    if after[:1] == ["what"] or after[:2] in (
+        ["the", "level"],
+        ["the", "number"],
+        ["the", "rate"],
+        ["the", "figure"],
+        ["its", "level"],
+        ["the", "total"],
+    ):
+        rest = {token.lower_ for token in candidate.doc[candidate.last : candidate.last + 12]}
+        if rest & {"ago", "was", "were", "before", "previous", "earlier", "in", "of"}:
+            return "change", round(100 - value, 2), "decrease"
+    if after[:1] == ["that"]:
+        return "ratio", round(value / 100, 4), None
+    return None
+
+
+def run_direction(frame: Frame) -> str | None:
+    """Which way the years in a row went: "seventh consecutive fall", "the fifth year in a row it has gone down"."""
+    doc, candidate = frame.candidate.doc, frame.candidate
+    up = word_set("claims", "movement", "increase_nouns") | {"growth", "rising", "up", "increased", "rose", "grown"}
+    down = word_set("claims", "movement", "decrease_nouns") | {"down", "fallen", "falling", "fell", "dropped"}
+    for token in (*doc[candidate.last : candidate.last + 8], *reversed(list(doc[max(0, candidate.first - 8) : candidate.first]))):
+        if token.lower_ in up or direction_of(token) == "increase":
+            return "increase"
+        if token.lower_ in down or direction_of(token) == "decrease":
+            return "decrease"
+    return "none"
+
+
+def carried_unit(frame: Frame, before: "Frame | None", before_unit: Unit | None) -> Unit | None:
+    """The unit that a bare number shares with the claim before it: "22 per cent, then robbery (14)", "six seconds, against 13"."""
+    candidate, quantity = frame.candidate, frame.candidate.quantity
+    if before is None or before_unit in (None, Unit.COUNT, Unit.NONE, Unit.RANK, Unit.TIMES) or candidate.sort != "number":
+        return None
+    if (
+        quantity.unit is not Unit.COUNT
+        or quantity.form != "digits"
+        or not isinstance(quantity.value, float)
+        or (isinstance(before.candidate.quantity.value, tuple)
+        and False)
+    ):
+        return None
+    if (before_unit is Unit.PERCENT and quantity.value > 100) or before_unit is Unit.GBP:
+        return None
+    if not bare(frame, before):
+        return None
+    return before_unit
+
+
+def bare(frame: Frame, before: Frame) -> bool:
+    """Whether the number names nothing that it counts, and stands where the one before stood."""
+    candidate, doc = frame.candidate, frame.candidate.doc
+    after = doc[candidate.last] if candidate.last < len(doc) else None
+    left = doc[candidate.first - 1].lower_ if candidate.first else ""
+    same_sentence = before.candidate.doc is doc
+    if after is not None and after.lower_ == "of":
+        previous = before.candidate
+        return same_sentence and previous.last < len(doc) and doc[previous.last].lower_ == "of"
+    if frame.counted is not None or (
+        after is not None and after.lower_ in ("more", "fewer", "less", "extra", "people", "were", "are", "have", "had", "could")
+    ):
+        return False
+    own = {token.lower_ for token in doc[candidate.first : candidate.last]}
+    linked = left in (
+        "(",
+        "by",
+        "with",
+        "against",
+        "to",
+        "from",
+        "at",
+        "was",
+        "is",
+        "were",
+        "just",
+        "only",
+        "above",
+        "below",
+        "and",
+        "-",
+        "—",
+        "–",
+        ",",
+        "than",
+    ) or own & {"by", "just", "above", "from"}
+    if not linked:
+        return False
+    fraction = candidate.quantity.last_place is not None and candidate.quantity.last_place < 1
+    return fraction if not same_sentence else left not in (",", "and") or fraction or (after is not None and after.is_punct)
+
+
+def own_side(verb: "Token | None") -> bool:
+    """Whether the subject is the speaker's own side."""
+    subject = subject_of(verb) if verb is not None else None
+    return subject is not None and subject.lower_ in word_set("kinds", "target", "own_side")

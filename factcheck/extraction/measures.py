@@ -1,0 +1,324 @@
+"""Says what a claim measures: plain words, object first, and the catalogue's measure only where nothing narrows or widens it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.clauses import noun_phrase
+from factcheck.extraction.frames import Frame
+from factcheck.extraction.kinds import DURATIONS, RATES, Sense
+from factcheck.extraction.topics import AspectSeen, TopicSeen
+from factcheck.extraction.vocabulary import Aspect, Topic, measure_words
+from factcheck.values import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PER = {Unit.PER_1000: "1,000", Unit.PER_10000: "10,000", Unit.PER_100000: "100,000", Unit.PER_MILLION: "million"}
+SPECIFIC = 3
+"""Words that a predicate may add to a measure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a claim is about: a topic of ours (or bare words), what is asked of it, and the words that narrow it."""
+
+    object: str
+    topic: Topic | None = None
+    aspect: Aspect | None = None
+    threshold: str | None = None
+    extra: tuple[str, ...] = ()
+    narrowed: tuple[str, ...] = ()
+    several: bool = False
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The tokens of a sentence that belong to one claim: after the claim before it and up to the next."""
+
+    doc: "Doc"
+    first: int
+    last: int
+
+
+def matter_of(
+    frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], aspects: Sequence[AspectSeen], before: Matter | None
+) -> Matter | None:
+    """What the claim is about, or None where neither its words nor the text before it say."""
+    seen = chosen_topic(frame, window, topics)
+    aspect, threshold = chosen_aspect(frame, sense, window, aspects, seen.topic if seen else before.topic if before else None)
+    if seen is not None:
+        return with_words(frame, window, seen, topics, aspect, threshold)
+    noun = naming_noun(frame)
+    if noun is not None:
+        words = content_words(noun_phrase(noun), frame)
+        return Matter(
+            object=" ".join(words), aspect=aspect, threshold=threshold, extra=predicate_words(frame, window, words), narrowed=("words",)
+        )
+    if before is None:
+        words = predicate_words(frame, window, ())
+        return Matter(object=" ".join(words), aspect=aspect, narrowed=("words",)) if words else None
+    return carried_on(frame, sense, window, before, aspect, threshold)
+
+
+def carried_on(frame: Frame, sense: Sense, window: Window, before: Matter, aspect: Aspect | None, threshold: str | None) -> Matter:
+    """The matter of the claim before, with what this one adds: a bare number counts the same thing, or a part of it."""
+    extra = predicate_words(frame, window, before.object.split()) if is_part(frame) else ()
+    return replace(
+        before,
+        aspect=aspect or before.aspect,
+        threshold=threshold or before.threshold,
+        extra=extra or before.extra,
+        narrowed=(*before.narrowed, *extra),
+        own=False,
+    )
+
+
+def is_part(frame: Frame) -> bool:
+    """ "145 were constables", "62 had no insurance": the number is itself the subject of what is said."""
+    head = frame.candidate.head
+    verb = frame.verb
+    return verb is not None and head.dep_ in ("nsubj", "nsubjpass") and head.head.i == verb.i and frame.candidate.sort == "number"
+
+
+def chosen_topic(frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> TopicSeen | None:
+    """The topic that the claim is about: of the noun it counts, else of what moves, else the nearest before it, else after it."""
+    candidate = frame.candidate
+    free = [each for each in topics if not (candidate.first < each.last and each.first < candidate.last)]
+    for noun in (frame.counted, frame.moved):
+        if noun is None:
+            continue
+        if noun.lower_ in ("them", "which", "whom", "these", "those"):
+            return None
+        places = {token.i for token in noun_phrase(noun)}
+        inside = [each for each in free if each.first in places]
+        if inside:
+            return at_head(inside, noun)
+        if noun.lower_ in measure_words().officers:
+            return TopicSeen(noun.i, noun.i + 1, officers())
+        if noun is frame.counted and noun.lower_ not in measure_words().generic and not generic_before(noun):
+            return None
+    left = [each for each in free if window.first <= each.first and each.last <= candidate.first]
+    right = [each for each in free if candidate.last <= each.first and each.last <= window.last]
+    first, second = (right, left) if prefers_right(frame) else (left, right)
+    if first:
+        return preferred(first, -1 if first is left else 0, frame)
+    if second:
+        return preferred(second, -1 if second is left else 0, frame)
+    return of_subject(frame, free)
+
+
+def prefers_right(frame: Frame) -> bool:
+    """Whether what is counted comes after: "98% of burglaries", "top for answering calls"."""
+    return frame.candidate.sort in ("quantifier", "echo")
+
+
+def preferred(found: Sequence[TopicSeen], place: int, frame: Frame) -> TopicSeen:
+    """The nearest topic; people and vague words give way to what they deal with."""
+    if len(found) == 1:
+        return found[0]
+    strong = [
+        each
+        for each in found
+        if each.topic.group not in ("person", "survey") and each.topic.object not in ("incidents", "cost", "suspects", "calls")
+    ]
+    subject = frame.subject
+    if subject is not None:
+        places = {token.i for token in noun_phrase(subject)}
+        moved = [each for each in found if each.first in places]
+        if frame.movement is not None and moved:
+            return at_head(moved, subject)
+    return (strong or list(found))[place]
+
+
+def at_head(found: Sequence[TopicSeen], noun: "Token") -> TopicSeen:
+    """Of several topics in a noun phrase the one that holds its head, else the first."""
+    held = [each for each in found if each.first <= noun.i < each.last]
+    if held and held[0].topic.object in ("arrests", "victims of crime", "calls", "suspects", "incidents") and len(found) > 1:
+        return held[0]
+    return held[0] if held else found[0]
+
+
+def of_subject(frame: Frame, topics: Sequence[TopicSeen]) -> TopicSeen | None:
+    """The topic of the clause's subject."""
+    if frame.subject is None or frame.subject.doc is not frame.candidate.doc:
+        return None
+    places = {token.i for token in noun_phrase(frame.subject)}
+    inside = [each for each in topics if each.first in places]
+    return at_head(inside, frame.subject) if inside else None
+
+
+def officers() -> Topic:
+    """The topic of police officers."""
+    return next(each for each in measure_words().topics if each.object == "police officers")
+
+
+def generic_before(noun: "Token") -> bool:
+    """Whether a noun stands for another: "people", "cases", or a word for a move."""
+    return noun.lower_ in measure_words().generic
+
+
+def naming_noun(frame: Frame) -> "Token | None":
+    """The noun that names what is counted where no topic does, or None where it is only a stand-in."""
+    for noun in (frame.counted, frame.moved):
+        if noun is not None and noun.lower_ not in measure_words().generic and noun.pos_ in ("NOUN", "PROPN"):
+            return noun
+    subject = frame.subject
+    counted_away = frame.counted is not None and frame.counted.lower_ in ("them", "which", "whom")
+    if subject is not None and subject.doc is frame.candidate.doc and subject.pos_ in ("NOUN", "PROPN") and not counted_away:
+        if (
+            subject.lower_ not in measure_words().generic
+            and not inside(frame, subject)
+            and frame.candidate.head.dep_ in ("attr", "dobj", "pobj", "npadvmod", "acomp", "advmod", "nummod")
+        ):
+            if subject.pos_ == "NOUN" and frame.counted is None:
+                return subject
+    return None
+
+
+def inside(frame: Frame, token: "Token") -> bool:
+    """Whether a token is part of the candidate."""
+    return frame.candidate.first <= token.i < frame.candidate.last
+
+
+def chosen_aspect(
+    frame: Frame, sense: Sense, window: Window, aspects: Sequence[AspectSeen], topic: Topic | None
+) -> tuple[Aspect | None, str | None]:
+    """What the claim's words ask of the topic, with the threshold of "within …"."""
+    if topic is None:
+        return None, None
+    near = [each for each in aspects if window.first <= each.first and each.last <= window.last and topic.group in each.aspect.groups]
+    for each in near:
+        if each.aspect.share and sense.unit is not Unit.PERCENT:
+            continue
+        if each.aspect.id in ("within", "attended-within"):
+            if sense.unit is not Unit.PERCENT:
+                continue
+            return each.aspect, threshold_after(each, window)
+        if (
+            each.aspect.id == "answer-time"
+            and sense.unit not in DURATIONS
+            and sense.kind in ("level", "share")
+            and sense.unit is not Unit.NONE
+        ):
+            if sense.unit is Unit.PERCENT:
+                return replace_form(each.aspect, "{object} answered: share"), None
+            continue
+        return each.aspect, None
+    if topic.group == "call" and sense.unit in DURATIONS:
+        return next(each for each in measure_words().aspects if each.id == "answer-time"), None
+    return None, None
+
+
+def replace_form(aspect: Aspect, form: str) -> Aspect:
+    """The aspect, put otherwise."""
+    return aspect.model_copy(update={"form": form})
+
+
+def threshold_after(seen: AspectSeen, window: Window) -> str:
+    """The words of a threshold: "10 seconds", or "target"."""
+    words = [token.text for token in window.doc[seen.last : seen.last + 4]]
+    if len(words) >= 2 and (words[0][0].isdigit() or window.doc[seen.last].like_num):
+        return f"{words[0]} {words[1]}"
+    return "target"
+
+
+def with_words(
+    frame: Frame, window: Window, seen: TopicSeen, topics: Sequence[TopicSeen], aspect: Aspect | None, threshold: str | None
+) -> Matter:
+    """The matter of a topic with the words beside it that narrow it."""
+    doc, topic = window.doc, seen.topic
+    head = doc[seen.last - 1]
+    phrase = [token for token in noun_phrase(head) if not seen.first <= token.i < seen.last]
+    others = [each for each in topics if each is not seen and joined(doc, seen, each)]
+    taken = {place for each in others for place in range(each.first, each.last)}
+    asked = set(" ".join(aspect.words).split()) if aspect else set()
+    narrow = tuple([word for word in content_words([token for token in phrase if token.i not in taken], frame) if word not in asked])
+    names = [topic.object, *(each.topic.object for each in others if each.topic.group == topic.group)]
+    extra = (
+        predicate_words(frame, window, (*names, *narrow))
+        if topic.group in ("person", "offender", "conduct", "road", "search") and aspect is None
+        else ()
+    )
+    return Matter(
+        object=" and ".join(dict.fromkeys(names)),
+        topic=topic,
+        aspect=aspect,
+        threshold=threshold,
+        extra=tuple(dict.fromkeys((*narrow, *extra))),
+        narrowed=(*narrow, *extra),
+        several=len(set(names)) > 1,
+    )
+
+
+def joined(doc: "Doc", one: TopicSeen, other: TopicSeen) -> bool:
+    """Whether two topics are coordinated: "burglary and robbery"."""
+    low, high = sorted((one, other), key=lambda each: each.first)
+    between = [token.lower_ for token in doc[low.last : high.first]]
+    return between in (["and"], [","], [",", "and"], ["or"], ["&"]) and one.topic is not other.topic
+
+
+def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
+    """The words of a phrase that say something about what is measured: no places, dates, numbers or empty words."""
+    empty = set(measure_words().empty)
+    found = []
+    for token in tokens:
+        word = token.lower_
+        if (
+            word in empty
+            or token.is_punct
+            or token.like_num
+            or token.pos_ in ("PROPN", "PRON", "DET", "NUM", "SYM", "PART", "ADP", "AUX")
+            or not word[:1].isalpha()
+        ):
+            continue
+        if inside(frame, token) or word in ("more", "fewer", "less"):
+            continue
+        found.append(word)
+    return list(dict.fromkeys(found))
+
+
+def predicate_words(frame: Frame, window: Window, known: Sequence[str]) -> tuple[str, ...]:
+    """What the clause says of the things counted: "signed up", "seized", "on the phone"; at most a few words."""
+    verb = frame.verb
+    if verb is None or frame.movement is not None or frame.candidate.sort not in ("number", "quantifier"):
+        return ()
+    doc = frame.candidate.doc
+    said = " ".join(known).split()
+    tokens = [
+        token for token in doc[frame.candidate.last : window.last] if token.i > (frame.counted.i if frame.counted is not None else -1)
+    ]
+    if frame.counted is not None and not tokens:
+        tokens = [verb]
+    if verb.i < frame.candidate.first and frame.candidate.head.dep_ in ("attr", "dobj", "pobj") and verb.pos_ == "VERB":
+        tokens = [verb, *tokens[:0]]
+    words = [word for word in content_words(tokens, frame) if word not in said and word not in ("said", "says", "told")]
+    return tuple(words[:SPECIFIC])
+
+
+def put_in_words(matter: Matter, sense: Sense, frame: Frame, every: str | None) -> str:
+    """The measure as a claim names it: object, what narrows it, a colon, the statistic."""
+    topic, aspect = matter.topic, matter.aspect
+    statistic = "share" if sense.unit is Unit.PERCENT and sense.kind in ("share",) else "number"
+    object_ = matter.object
+    if matter.extra and (aspect is None or "{said}" not in aspect.form):
+        object_ = f"{object_} {' '.join(matter.extra)}"
+    if every:
+        return f"{object_}: {every}"
+    if sense.unit in RATES:
+        return f"{object_}: rate per {PER[sense.unit]} population"
+    if aspect is not None:
+        return aspect.form.format(
+            object=object_, statistic=statistic, threshold=matter.threshold or "target", said=" ".join(matter.extra)
+        ).replace("  ", " ")
+    if topic is None:
+        return f"{object_}: {statistic}" if object_ else "not named"
+    form = measure_words().forms.get(topic.group)
+    if form and topic.stat == "number":
+        return form.format(object=object_, statistic=statistic)
+    if sense.unit is Unit.PERCENT and sense.kind == "share" and topic.stat in ("number", "recorded offences"):
+        return f"{object_}: share"
+    if topic.stat == "mean time" and sense.unit is Unit.PERCENT and sense.kind == "share":
+        return f"{object_}: share"
+    return f"{object_}: {topic.stat}" if topic.stat else object_

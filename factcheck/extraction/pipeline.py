@@ -1,0 +1,156 @@
+"""`extract_document` and `extract_many`: from a text to its claims, and to the reason why each other number is none."""
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.claim import Extraction, NumberSeen, Quantity
+from factcheck.extraction.language import parse
+from factcheck.extraction.not_claims import set_aside
+from factcheck.extraction.places import Mention, PlaceFinder
+from factcheck.extraction.quantities import find_quantities
+from factcheck.extraction.reader import Reader
+from factcheck.extraction.sentences import Sentence, find_quoted, find_sentences
+from factcheck.extraction.sift import may_claim, words_of
+from factcheck.extraction.topics import TopicFinder
+from factcheck.values import Span, Unit
+from factcheck.values.period_words import FoundPeriod, find_periods
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from factcheck.catalogue import Catalogue
+
+DOCUMENTS_AT_ONCE = 16
+DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A text with everything that is found in it without parsing; `chosen` are the sentences to parse."""
+
+    text: str
+    published: date | None
+    outlet: str | None
+    sentences: list[Sentence]
+    chosen: list[Sentence]
+    quantities: list[Quantity]
+    aside: list[NumberSeen]
+    periods: list[FoundPeriod]
+    mentions: list[Mention]
+    quoted: list[Span]
+
+
+def extract_document(
+    text: str, *, published: date | None = None, outlet: str | None = None, catalogue: "Catalogue | None" = None
+) -> Extraction:
+    """The claims of one text in order, with offsets into it in code points.
+
+    `published` resolves relative periods; without it they stay unresolved. `outlet` gives a guess at the force where the text names none. Any
+    text is answered, in time linear in its length.
+    """
+    return next(extract_many([(text, published, outlet)], catalogue=catalogue))
+
+
+def extract_many(documents: Iterable[tuple[str, date | None, str | None]], *, catalogue: "Catalogue | None" = None) -> Iterator[Extraction]:
+    """The same for many texts of (text, published, outlet), in order and lazily, with memory that does not grow with their number."""
+    from factcheck.catalogue import load_catalogue
+
+    known = catalogue or load_catalogue()
+    places, topics = PlaceFinder(known), TopicFinder(known)
+    waiting = iter(documents)
+    while batch := list(islice(waiting, DOCUMENTS_AT_ONCE)):
+        prepared = [prepare(text, published, outlet, places) for text, published, outlet in batch]
+        docs = parse((each.text, sentence) for each in prepared for sentence in each.chosen)
+        for each in prepared:
+            yield read(each, islice(docs, len(each.chosen)), known, places, topics)
+
+
+def prepare(text: str, published: date | None, outlet: str | None, places: PlaceFinder) -> Prepared:
+    """Everything that needs no parser."""
+    periods = find_periods(text, published=published)
+    sentences = find_sentences(text)
+    quantities, aside = numbers_of(text, periods)
+    starts = [each.span.start for each in quantities]
+    chosen = []
+    for sentence in sentences:
+        place = bisect_left(starts, sentence.span.start)
+        numbered = place < len(starts) and starts[place] < sentence.span.end
+        if numbered or may_claim(words_of(sentence.span.of(text))):
+            chosen.append(sentence)
+    return Prepared(
+        text=text,
+        published=published,
+        outlet=outlet,
+        sentences=sentences,
+        chosen=chosen,
+        quantities=quantities,
+        aside=aside,
+        periods=periods,
+        mentions=places.find(text),
+        quoted=find_quoted(text),
+    )
+
+
+def numbers_of(text: str, periods: list[FoundPeriod]) -> tuple[list[Quantity], list[NumberSeen]]:
+    """The quantities that may be claims, and the numbers set aside with their reasons.
+
+    Digits of dates are hidden from the number layer, so that "284,239 in 2019 to 590,279" is one move.
+    """
+    hidden = list(text)
+    for period in periods:
+        if not period.words.lower().endswith((" low", " high", "-low", "-high", "peak")):
+            for place in range(period.span.start, period.span.end):
+                if hidden[place].isdigit():
+                    hidden[place] = "x"
+    found = find_quantities("".join(hidden))
+    reasons = set_aside(text, found)
+    kept: list[Quantity] = []
+    aside = [NumberSeen(each.span, "date or period") for each in periods if DIGIT.search(each.words)]
+    starts = [each.span.start for each in periods]
+    for quantity, reason in zip(found, reasons, strict=True):
+        if reason is not None:
+            aside.append(NumberSeen(quantity.span, reason.reason))
+        elif quantity.form == "none" and quantity.unit is Unit.NONE and quantity.value is not None:
+            aside.append(NumberSeen(quantity.span, "a code or an ordinal"))
+        elif in_period(quantity, periods, starts):
+            aside.append(NumberSeen(quantity.span, "date or period"))
+        else:
+            kept.append(quantity)
+    return kept, aside
+
+
+def in_period(quantity: Quantity, periods: list[FoundPeriod], starts: list[int]) -> bool:
+    """Whether the number is part of a date or period: places in an order and runs of years are not."""
+    if quantity.unit is Unit.RANK or quantity.form == "rank":
+        return False
+    place = bisect_left(starts, quantity.number.start + 1) - 1
+    return any(each.span.covers(quantity.number) for each in periods[max(0, place - 1) : place + 1])
+
+
+def read(prepared: Prepared, docs: "Iterator[Doc]", catalogue: "Catalogue", places: PlaceFinder, topics: TopicFinder) -> Extraction:
+    """The claims of a prepared text from its parsed sentences."""
+    digest = hashlib.sha256(prepared.text.encode("utf-8", "surrogatepass")).hexdigest()
+    reader = Reader(prepared=prepared, catalogue=catalogue, places=places, topics=topics, digest=digest)
+    parsed = {doc._.sentence.span.start: doc for doc in docs}
+    for sentence in prepared.sentences:
+        doc = parsed.get(sentence.span.start)
+        if doc is None:
+            reader.pass_over(sentence)
+        else:
+            reader.read(sentence, doc)
+    numeric = [*prepared.aside, *reader.aside]
+    return Extraction(
+        claims=tuple(sorted(reader.claims, key=lambda each: (each.value_span, each.span))),
+        set_aside=tuple(sorted(numeric, key=lambda each: each.span)),
+        numbers=len(numeric)
+        + sum(
+            1 for each in reader.claims if DIGIT.search(each.as_stated) or each.form in ("digits", "fraction", "multiple", "one_in", "word")
+        ),
+        published=prepared.published,
+    )

@@ -1,0 +1,163 @@
+"""Finds the forces and places that a text names, and says of which one a claim speaks."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.vocabulary import lists_of, word_set
+from factcheck.values import Span
+
+if TYPE_CHECKING:
+    from factcheck.catalogue import Area, Catalogue
+
+WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?\b")
+AROUND = 60
+OTHER_NAMES = (
+    "street",
+    "road",
+    "avenue",
+    "lane",
+    "university",
+    "council",
+    "hospital",
+    "close",
+    "city",
+    "united",
+    "town",
+    "fm",
+    "radio",
+    "times",
+    "post",
+    "live",
+    "echo",
+    "news",
+)
+SENIOR = ("force", "special_force", "nations", "nation", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in the text: its words, the areas that it may be, and whether the words alone say that the force is meant."""
+
+    span: Span
+    words: str
+    codes: tuple[str, ...]
+    force: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """Of whom a claim speaks: `subject` in words, the area's code where it is safe, and whether it is more than a guess."""
+
+    subject: str | None = None
+    area_code: str | None = None
+    certain: bool = True
+
+
+class PlaceFinder:
+    """Finds mentions; one a catalogue."""
+
+    def __init__(self, catalogue: "Catalogue") -> None:
+        self.catalogue = catalogue
+        self.by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        spellings: Mapping[str, tuple[str, ...]] = catalogue.area_spellings()
+        contextual = {name: codes for name, codes in catalogue.contextual_names().items() if name in ("Scottish", "Welsh", "Met")}
+        for name, codes in {**spellings, **contextual}.items():
+            first = WORD.search(name)
+            if first is not None and name[:1].isalnum():
+                self.by_first.setdefault(first.group(), []).append((name, codes))
+        for names in self.by_first.values():
+            names.sort(key=lambda pair: -len(pair[0]))
+
+    def find(self, text: str) -> list[Mention]:
+        """The places named in a text, in order, the longest name at each place."""
+        found: list[Mention] = []
+        free = 0
+        for word in WORD.finditer(text):
+            if word.start() < free:
+                continue
+            core = POSSESSIVE.sub("", word.group())
+            for name, codes in self.by_first.get(core, ()):
+                end = word.start() + len(name)
+                if text.startswith(name, word.start()) and not text[end : end + 1].isalnum() and self.is_place(text, word.start(), end):
+                    found.append(Mention(Span(word.start(), end), name, codes, self.is_force(name, codes, text, end)))
+                    free = end
+                    break
+        return found
+
+    def is_place(self, text: str, start: int, end: int) -> bool:
+        """Not part of another name: "Kent Street", "the Lancaster office" stay places, "Derby Telegraph" is none."""
+        after = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        if after is not None and after.group().lower() in OTHER_NAMES:
+            return False
+        return True
+
+    def is_force(self, name: str, codes: Sequence[str], text: str, end: int) -> bool:
+        """Whether the words name a force and not the place."""
+        lower = name.lower()
+        if any(word in lower for word in ("police", "constabulary", "psni", "gmp", "wmp", "force")) or name in (
+            "the Met",
+            "Met",
+            "Scotland Yard",
+            "BTP",
+        ):
+            return True
+        return all(self.area(code).is_force for code in codes)
+
+    def area(self, code: str) -> "Area":
+        """The area of a code."""
+        return self.catalogue.areas[code]
+
+
+@cache
+def default_places() -> PlaceFinder:
+    """The finder of the bundled catalogue."""
+    from factcheck.catalogue import load_catalogue
+
+    return PlaceFinder(load_catalogue())
+
+
+def said_of(mention: Mention, finder: PlaceFinder, *, about_police: bool) -> Whose:
+    """What a mention means in a claim: the force where the words say so or nothing else bears the name; else a guess that is marked.
+
+    A bare name that a force shares with a county, city or region is taken for the force only where police matters are spoken of, never
+    with certainty unless the two areas are the same.
+    """
+    areas = [finder.area(code) for code in mention.codes]
+    forces = [area for area in areas if area.is_force]
+    others = [area for area in areas if not area.is_force]
+    if mention.force and forces:
+        return Whose(subject=forces[0].name, area_code=forces[0].code)
+    if forces and not others:
+        return Whose(subject=forces[0].name, area_code=forces[0].code)
+    if forces and about_police:
+        regional = any(area.kind in ("region", "combined_authority") for area in others)
+        certain = not regional and all(same_name(area, forces[0]) for area in others)
+        return Whose(subject=forces[0].name, area_code=forces[0].code, certain=certain and not regional)
+    first = others[0]
+    if first.kind in ("nation", "nations", "region"):
+        return Whose(subject=first.name, area_code=first.code)
+    return Whose(subject=mention.words, area_code=first.code, certain=False)
+
+
+def same_name(area: "Area", force: "Area") -> bool:
+    """Whether a county goes by the force's own name: its writer means the force."""
+    return area.kind == "county" and area.force == force.code and any(area.name in name for name in force.names)
+
+
+def stand_in(text: str, span: Span) -> str | None:
+    """The words by which a text that names no place speaks of one: "the force", "the two counties"."""
+    lower = text[max(0, span.start - 4000) : span.end + 4000].lower()
+    phrases = lists_of("subjects")["standing_in"]
+    for phrase in sorted((*phrases["place"], *phrases["force"]), key=lambda each: -len(each)):
+        if phrase != "the country" and re.search(rf"\b{re.escape(phrase)}\b", lower):
+            return phrase.removesuffix("'s") if phrase == "force's" else phrase
+    return None
+
+
+def speaks_of_police(words: Sequence[str]) -> bool:
+    """Whether a sentence's words are about police matters."""
+    return bool(word_set("subjects", "police", "words").intersection(words))

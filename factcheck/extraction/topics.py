@@ -1,0 +1,91 @@
+"""`Subject matter`: what a sentence is about, found by the names that people and the catalogue give to measures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.candidates import word_list
+from factcheck.extraction.vocabulary import Aspect, Phrases, Topic, measure_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from factcheck.catalogue import Catalogue
+
+GROUPS = {"recorded-crime": "offence", "contact": "call", "workforce": "person", "money": "money", "powers": "search", "surveys": "survey"}
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSeen:
+    """A topic at the tokens [first, last) of a sentence."""
+
+    first: int
+    last: int
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class AspectSeen:
+    """An aspect at the tokens [first, last) of a sentence."""
+
+    first: int
+    last: int
+    aspect: Aspect
+
+
+class TopicFinder:
+    """Finds topics and aspects; one a catalogue, because its aliases are names of topics, too."""
+
+    def __init__(self, catalogue: "Catalogue | None" = None) -> None:
+        words = measure_words()
+        own = [(phrase, topic) for topic in words.topics for phrase in topic.words]
+        known = {phrase for phrase, _ in own}
+        lent = [(alias, topic) for alias, topic in catalogue_topics(catalogue) if alias not in known] if catalogue else []
+        self.topics: Phrases[Topic] = Phrases([*own, *lent])
+        self.aspects: list[tuple[Aspect, Phrases[Aspect]]] = [
+            (each, Phrases([(phrase, each) for phrase in each.words])) for each in words.aspects
+        ]
+
+    def topics_in(self, doc: "Doc") -> list[TopicSeen]:
+        """The topics of a sentence, from left to right."""
+        words, tokens = word_list(doc)
+        return [TopicSeen(tokens[first], tokens[last - 1] + 1, topic) for first, last, topic in self.topics.find(words)]
+
+    def aspects_in(self, doc: "Doc") -> list[AspectSeen]:
+        """The aspects of a sentence in the order of the page: the first that fits decides."""
+        words, tokens = word_list(doc)
+        found: list[AspectSeen] = []
+        for aspect, phrases in self.aspects:
+            found.extend(AspectSeen(tokens[first], tokens[last - 1] + 1, aspect) for first, last, _ in phrases.find(words))
+        return found
+
+    def topics_of(self, words: Sequence[str]) -> list[Topic]:
+        """The topics among plain words."""
+        return [topic for _, _, topic in self.topics.find(words)]
+
+
+def catalogue_topics(catalogue: "Catalogue") -> Iterable[tuple[str, Topic]]:
+    """The catalogue's aliases as topics; those of one word are left to our own list, where what surrounds them is known."""
+    for alias, measure_id in catalogue.measure_aliases().items():
+        measure = catalogue.measures[measure_id]
+        if len(alias.split()) < 2:
+            continue
+        name, _, stat = measure.plain.partition(":")
+        topic = Topic(
+            group=GROUPS.get(measure.group, "thing"),
+            object=name.strip(),
+            stat=stat.strip(),
+            measure=measure_id,
+            public=measure.public_series,
+            words=(alias,),
+        )
+        yield alias, topic
+
+
+@cache
+def default_finder() -> TopicFinder:
+    """The finder of the bundled catalogue."""
+    from factcheck.catalogue import load_catalogue
+
+    return TopicFinder(load_catalogue())
