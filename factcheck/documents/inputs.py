@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from factcheck.safety.files import read_stream, unreadable
+from factcheck.safety.files import printable, read_stream, unreadable
 from factcheck.values import FactcheckError
 
 BATCHES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
@@ -56,12 +56,15 @@ def plan_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Plan
     skipped: list[str] = []
     for given in inputs:
         if is_address(given):
-            sources.append(Source(kind="address", id=given, where=given))
+            sources.append(Source(kind="address", id=printable(given), where=printable(given)))
         elif given == STANDARD_INPUT:
             sources.append(_standard_input(stdin))
         elif "://" in given and not os.path.lexists(given):
             raise FactcheckError(
-                "not-an-address", "only http and https addresses are read", where=given, remedy="Save the article and name the file."
+                "not-an-address",
+                "only http and https addresses are read",
+                where=printable(given),
+                remedy="Save the article and name the file.",
             )
         elif os.path.isdir(given):
             sources.extend(_folder(Path(given), skipped))
@@ -79,7 +82,9 @@ def _named_file(path: Path) -> Source:
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        raise FactcheckError("no-such-file", "there is no such file or folder", where=str(path), remedy="Check the name.") from None
+        raise FactcheckError(
+            "no-such-file", "there is no such file or folder", where=printable(str(path)), remedy="Check the name."
+        ) from None
     except (OSError, ValueError) as error:
         raise unreadable(path, error if isinstance(error, OSError) else OSError(0, str(error))) from error
     if not os.access(path, os.R_OK):
@@ -96,11 +101,6 @@ def _file(path: Path, id: str) -> Source:
     return Source(kind=kind, id=id, where=printable(str(path)), path=path)
 
 
-def printable(name: str) -> str:
-    """The name as it can be printed: bytes of a file name that are not UTF-8 are escaped."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
 def _folder(folder: Path, skipped: list[str]) -> list[Source]:
     found: list[Source] = []
     for path in sorted(_files_below(folder), key=lambda path: path.relative_to(folder).parts):
@@ -111,7 +111,10 @@ def _folder(folder: Path, skipped: list[str]) -> list[Source]:
     if not found:
         kinds = " ".join(sorted(KNOWN_SUFFIXES))
         raise FactcheckError(
-            "no-documents", f"the folder holds no file of a known kind ({kinds})", where=str(folder), remedy="Name the file itself."
+            "no-documents",
+            f"the folder holds no file of a known kind ({kinds})",
+            where=printable(str(folder)),
+            remedy="Name the file itself.",
         )
     return found
 

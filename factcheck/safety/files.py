@@ -1,6 +1,7 @@
 """Bounded reading, and writing that leaves a whole file or none."""
 
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from typing import BinaryIO
 from factcheck.safety.limits import LARGEST_DOCUMENT, megabytes
 from factcheck.values import FactcheckError
 
+OTHER_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # all but those that stand for a byte of a file name
+
 
 def read_bounded(path: Path, *, largest: int = LARGEST_DOCUMENT) -> bytes:
     """The bytes of a file, never more than `largest` of them in memory.
@@ -19,7 +22,7 @@ def read_bounded(path: Path, *, largest: int = LARGEST_DOCUMENT) -> bytes:
     """
     try:
         with path.open("rb") as stream:
-            return read_stream(stream, where=str(path), largest=largest)
+            return read_stream(stream, where=printable(str(path)), largest=largest)
     except OSError as error:
         raise unreadable(path, error) from error
 
@@ -36,6 +39,11 @@ def read_stream(stream: BinaryIO, *, where: str, largest: int = LARGEST_DOCUMENT
     return b"".join(parts)
 
 
+def printable(name: str) -> str:
+    """A name as it can be printed: bytes of a file name that are not UTF-8 are escaped."""
+    return OTHER_SURROGATES.sub("\ufffd", name).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def too_large(where: str, largest: int = LARGEST_DOCUMENT) -> FactcheckError:
     """The error for a document past the limit."""
     remedy = "Split it, or put its articles into a .jsonl batch, which has no limit."
@@ -46,7 +54,7 @@ def unreadable(path: Path, error: OSError) -> FactcheckError:
     """The error for a file that the system refuses to open or read."""
     reason = error.strerror or type(error).__name__
     return FactcheckError(
-        "unreadable-file", f"the file cannot be read ({reason})", where=str(path), remedy="Check its name and its permissions."
+        "unreadable-file", f"the file cannot be read ({reason})", where=printable(str(path)), remedy="Check its name and its permissions."
     )
 
 
@@ -93,24 +101,29 @@ def open_atomically(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
 def check_output(path: Path, *, force: bool = False) -> None:
     """Refuse an output path that cannot or must not be written, before any work is done for it."""
     if path.is_dir():
-        raise FactcheckError("output-is-a-folder", "this is a folder, not a file", where=str(path), remedy="Name a file inside it.")
+        raise FactcheckError(
+            "output-is-a-folder", "this is a folder, not a file", where=printable(str(path)), remedy="Name a file inside it."
+        )
     if not path.parent.is_dir():
         remedy = f"Create it first: mkdir -p {path.parent}"
-        raise FactcheckError("no-such-folder", "the folder for the output does not exist", where=str(path.parent), remedy=remedy)
+        raise FactcheckError("no-such-folder", "the folder for the output does not exist", where=printable(str(path.parent)), remedy=remedy)
     if path.is_file() and not force:
         raise _output_exists(path)
 
 
 def _output_exists(path: Path) -> FactcheckError:
     return FactcheckError(
-        "output-exists", "the output file exists already", where=str(path), remedy="Add --force to replace it, or name another file."
+        "output-exists",
+        "the output file exists already",
+        where=printable(str(path)),
+        remedy="Add --force to replace it, or name another file.",
     )
 
 
 def _cannot_write(path: Path, error: OSError) -> FactcheckError:
     reason = error.strerror or type(error).__name__
     return FactcheckError(
-        "cannot-write", f"the file cannot be written ({reason})", where=str(path), remedy="Name a file in a folder of yours."
+        "cannot-write", f"the file cannot be written ({reason})", where=printable(str(path)), remedy="Name a file in a folder of yours."
     )
 
 

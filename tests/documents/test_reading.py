@@ -157,6 +157,7 @@ def test_a_folder_without_documents_and_an_input_that_is_not_there_are_refused(t
     refused("no-input")
     refused("no-standard-input", "-")
     refused("unreadable-file", "a\0b")
+    refused("unreadable-file", "a\ud800").message.encode()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read every file")
@@ -343,6 +344,7 @@ def test_file_names_that_are_no_utf8_can_still_be_printed(tmp_path):
     document = only(tmp_path)
     assert document.id == "caf\\xe9.txt"
     assert plan_inputs([str(tmp_path)]).sources[0].where.encode()
+    assert "\\xe9" in refused("no-such-file", os.fsdecode(b"none\xe9.txt")).message
 
 
 @pytest.mark.shared
