@@ -42,10 +42,11 @@ def versions() -> list[Row]:
 
 def model() -> list[Row]:
     """The language model that extraction would use."""
-    from factcheck.extraction.language import model_found
+    from factcheck.extraction.language import installed_model
 
     try:
-        return [("language model", model_found(), "")]
+        name = installed_model()
+        return [("language model", f"{name} {metadata.version(name)}", "")]
     except FactcheckError as error:
         return [("language model", error.what, error.remedy)]
 
@@ -53,7 +54,7 @@ def model() -> list[Row]:
 def catalogue() -> list[Row]:
     """Measures, areas, and sources declared."""
     from factcheck.catalogue import load_catalogue
-    from factcheck.sources import load_declarations
+    from factcheck.sources.declaration import load_declarations
 
     try:
         known, declared = load_catalogue(), load_declarations()
@@ -68,13 +69,14 @@ def catalogue() -> list[Row]:
 
 def held(folder: Path | None) -> list[Row]:
     """Releases, figures and the digest over them."""
+    from factcheck.figures.release import MEND
     from factcheck.figures.store import Store
 
     try:
         store = Store.open(folder)
         rows: list[Row] = [
-            ("store", str(store.place), ""),
-            ("figures", f"{store.count:,} in {len(store.releases)} releases", ""),
+            ("store", str(store.folder), ""),
+            ("figures", f"{sum(release.rows for release in store.releases):,} in {len(store.releases)} releases", ""),
             ("digest", store.digest, ""),
         ]
     except FactcheckError as error:

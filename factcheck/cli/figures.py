@@ -37,7 +37,7 @@ def find(
         from factcheck.figures.store import Store as Held
 
         one_of("--format", form, FORMATS)
-        found = Held.open(store).find(" ".join(words))
+        found = Held.open(store).find(" ".join(words), limit=limit + 1)
         if not found:
             raise FactcheckError(
                 "nothing-found",
@@ -46,7 +46,7 @@ def find(
             )
         show(found[:limit], form)
         if len(found) > limit:
-            typer.echo(f"{len(found) - limit:,} more; see them with --limit {len(found)}", err=True)
+            typer.echo(f"There are more; see them with --limit {2 * limit}", err=True)
 
 
 @app.command("series")
@@ -87,12 +87,12 @@ def series(
 
 def show(found: "list[Figure]", form: str) -> None:
     """Print figures in a format."""
-    from factcheck.figures.series import COLUMNS, series_rows
+    from factcheck.figures.series import SERIES_COLUMNS, series_rows
 
     rows = series_rows(found)
     if form == "csv":
         text = io.StringIO()
-        writer = csv.DictWriter(text, fieldnames=COLUMNS, lineterminator="\n")
+        writer = csv.DictWriter(text, fieldnames=SERIES_COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
         sys.stdout.write(text.getvalue())

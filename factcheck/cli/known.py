@@ -13,12 +13,13 @@ def measures(words: Words = None) -> None:
     """What claims can be about: definition, what people call it, who publishes it, since when, and what is held."""
     with told():
         from factcheck.catalogue import load_catalogue
+        from factcheck.figures.held import holdings
         from factcheck.figures.store import Store
         from factcheck.reports.tables import measure_cards, measure_list
-        from factcheck.sources import load_declarations
+        from factcheck.sources.declaration import load_declarations
 
         catalogue = load_catalogue()
-        held = Store.open().held()
+        held = holdings(Store.open())
         if not words:
             typer.echo(measure_list(list(catalogue.measures.values()), held), nl=False)
             return

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,19 @@ def pairs_of(folder: Path, release: Release) -> set[tuple[str, str]]:
     """The (measure, area) pairs that a release has figures for."""
     table = _opened(folder / release.file).read(columns=["measure_id", "area_code"])
     return set(zip(table["measure_id"].to_pylist(), table["area_code"].to_pylist(), strict=True))
+
+
+def spans_of(folder: Path, release: Release) -> Iterator[tuple[str, str, date, date, int]]:
+    """(measure, area, first day, last day, number of figures) of what a release holds."""
+    # Counted in plain Python: pyarrow's own grouping imports pandas, which is slower than the rows that are counted here.
+    columns = ("measure_id", "area_code", "period_start", "period_end")
+    table = _opened(folder / release.file).read(columns=list(columns))
+    spans: dict[tuple[str, str], tuple[date, date, int]] = {}
+    for measure_id, area_code, first, last in zip(*(table[name].to_pylist() for name in columns), strict=True):
+        known = spans.get((measure_id, area_code), (first, last, 0))
+        spans[measure_id, area_code] = (min(known[0], first), max(known[1], last), known[2] + 1)
+    for (measure_id, area_code), (first, last, count) in spans.items():
+        yield measure_id, area_code, first, last, count
 
 
 def put_release(folder: Path, release: Release, figures: list[Figure]) -> Release:
