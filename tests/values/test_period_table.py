@@ -139,6 +139,13 @@ CASES = [
     ("In early 2020 it fell.", NOVEMBER, "In early 2020", "range", "2020-01-01..2020-03-31"),
     ("In mid-2019 it fell.", NOVEMBER, "In mid-2019", "range", "2019-04-01..2019-09-30"),
     ("Late last year it fell.", NOVEMBER, "Late last year", "range", "2022-10-01..2022-12-31"),
+    ("It went from 44% in September to 61% in March.", NOVEMBER, "in September", "month", "2022-09-01..2022-09-30"),
+    ("It went from 44% in March to 61% in September.", NOVEMBER, "in March", "month", "2023-03-01..2023-03-31"),
+    ("In the last full year it fell.", NOVEMBER, "In the last full year", "relative", "2022-01-01..2022-12-31"),
+    ("It fell for the whole of 2022.", NOVEMBER, "2022", "year", "2022-01-01..2022-12-31"),
+    ("It starts from next April.", NOVEMBER, "from next April", "month", "2024-04-01..2024-04-30"),
+    ("Over the weekend there were 9.", NOVEMBER, "Over the weekend", "day", "2023-11-18..2023-11-19"),
+    ("The year up to and including June 2023", NOVEMBER, "The year up to and including June 2023", "year_ending", "2022-07-01..2023-06-30"),
     # days
     ("On 5 October they pledged it.", "2022-10-07", "On 5 October", "day", "2022-10-05..2022-10-05"),
     ("On Wednesday (October 5) they pledged it.", "2022-10-07", "October 5", "day", "2022-10-05..2022-10-05"),

@@ -46,6 +46,7 @@ def to_date(reader: Reader, start: int, after: int, months: int) -> Found:
 
 def ending_at(reader: Reader, index: int, months: int, days: int) -> Found:
     """The stretch of that length up to the moment that follows."""
+    index = reader.phrase(index, ("and", "including")) or index
     after = reader.skip(reader.skip(index, {"in", "on", "at"}), {"the"})
     if reader.phrase(after, ("last", "month")) is not None:
         return through(unit_from(reader.clock, "month", -1).end, months, days), after + 2

@@ -1,9 +1,12 @@
 """Every period of a text: the grammar tried at each word that can begin one, with the tense of its clause and its part in a comparison."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
+from factcheck.values.period import year_before
 from factcheck.values.periods.dated import DatedEvent, dated_in, with_events
 from factcheck.values.periods.meaning import Clock, FoundPeriod, Meaning, PeriodContext
 from factcheck.values.periods.phrases import phrase
@@ -13,6 +16,9 @@ from factcheck.values.periods.tokens import Token, tokens_of
 from factcheck.values.periods.vocabulary import period_words
 from factcheck.values.span import Span
 
+FROM = re.compile(r"\bfrom\b[^.;!?]*\Z", re.IGNORECASE)
+TO = re.compile(r"\A[^.;!?]*\bto\b[^.;!?]*\Z", re.IGNORECASE)
+NEAR = 120  # characters between the two months of one move
 PLAUSIBLE = range(1800, 2200)  # years in which an article can have been published
 
 
@@ -22,7 +28,19 @@ def find_periods(text: str, *, published: date | None, context: PeriodContext | 
     Without a publication date relative words are found and stay unresolved. `context` says how the series' year runs.
     """
     reader = Reader(tokens_of(text), period_words(), clock_for(published, context))
-    return with_events(list(scan(reader, text, context)), reader, text)
+    return with_events(in_order(list(scan(reader, text, context)), text), reader, text)
+
+
+def in_order(found: list[FoundPeriod], text: str) -> list[FoundPeriod]:
+    """The same, with "from 44 in September to 61 in March" put in order: the first month lies before the second."""
+    ordered = list(found)
+    for place, (one, other) in enumerate(pairwise(found)):
+        first, second = one.meaning.period, other.meaning.period
+        if one.grammar == other.grammar == "month" and one.relative and other.relative and first.start and second.start:
+            lead, between = text[max(0, one.span.start - 60) : one.span.start], text[one.span.end : other.span.start]
+            if first.start > second.start and len(between) < NEAR and FROM.search(lead) and TO.search(between):
+                ordered[place] = replace(one, meaning=replace(one.meaning, period=year_before(first)))
+    return ordered
 
 
 def clock_for(published: date | None, context: PeriodContext | None) -> Clock:

@@ -12,6 +12,7 @@ from factcheck.values.periods.relatives import Found, on_weekday
 
 PEAKS = frozenset({"peak", "high", "low"})
 LEVELS = PEAKS | {"level", "levels", "baseline"}
+WHOLES = frozenset({"whole", "all", "most", "much", "rest", "remainder", "half", "part", "course", "months", "quarters"})
 YEAR_LEADS = frozenset({"in", "during", "for", "from", "throughout", "across", "on", "as"})
 
 
@@ -38,9 +39,15 @@ def governed(reader: Reader, index: int, start: int) -> Found:
     if word in {"at", "as"} and found.kind == "month":
         found = replace(found, edge="end")
     period = budget_year(reader, found, word) or dated(found, reader.clock)
-    if word == "from" and not reader.clock.future and found.kind in {"month", "day", "year"} and found.last_of is None:
+    if word == "from" and found.last_of is None and found.kind in {"month", "day", "year"} and begun(reader, period):
         return since_period(reader, period), after
     return plain(found, period), after
+
+
+def begun(reader: Reader, period: Period) -> bool:
+    """Whether it began by publication, in a clause that is not about the future: then "from" it means ever since."""
+    day = reader.clock.published
+    return not reader.clock.future and (day is None or period.start is None or period.start <= day)
 
 
 def takes(reader: Reader, word: str, found: Moment, after: int) -> bool:
@@ -130,6 +137,8 @@ def led_to(reader: Reader, index: int) -> bool:
         return True
     if previous in {"with", "to"}:
         return before in {"compared", "comparison", "relative", "contrast"}
+    if previous == "of":
+        return before in WHOLES
     if previous in {"and", "or", ","}:
         return reader.year(index - 2) is not None and reader.low(index - 3) in {
             "in",

@@ -54,6 +54,9 @@ def relative_unit(reader: Reader, index: int) -> Found:
         return Meaning(grammar="day", period=on_weekday(reader.clock, reader.words.weekdays[unit], coming=word == "next")), index + 2
     if word == "the" and unit in UNITS and (reader.low(index + 2), reader.low(index + 3)) == ("before", "last"):
         return Meaning(grammar="relative", period=unit_from(reader.clock, unit, -2)), index + 4
+    if word in {"last", "this", "the", "next"} and unit == "weekend":
+        saturday = on_weekday(reader.clock, 5, coming=word == "next").start
+        return Meaning(grammar="day", period=Period(start=saturday, end=saturday + timedelta(days=1) if saturday else None)), index + 2
     if word not in OFFSETS or unit not in UNITS - {"year"}:
         return None
     return Meaning(grammar="relative", period=unit_from(reader.clock, unit, OFFSETS[word])), index + 2
@@ -184,6 +187,9 @@ def past_length(reader: Reader, index: int) -> Found:
     if word not in {"past", "last", "next", "coming"}:
         return None
     after = reader.skip(start + 1, {"full", "whole", "rolling"})
+    if word == "last" and reader.low(after) == "year" and reader.low(after - 1) in {"full", "whole"}:
+        known = reader.low(after + 1) not in {"before", "of", "for"}
+        return Meaning(grammar="relative", period=series_year(reader.clock, -1) if known else Period()), after + 1
     length = length_at(reader, after)
     if length is None:
         vague = reader.skip(after, {"few", "couple", "several", "handful"})
