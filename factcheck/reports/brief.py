@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Protocol
 
 from factcheck.catalogue.area import Area
 from factcheck.catalogue.measure import Measure
-from factcheck.checking.verdict import LABELS, Judged, Reading, Report, Verdict
+from factcheck.checking.verdict import LABELS, DialPoint, Judged, Reading, Report, Verdict
 from factcheck.figures.figure import Figure
 from factcheck.reports.clean import one_line
 from factcheck.reports.wording import counted, day, listed, measured, measured_range, partial, period_words, shortened
@@ -115,6 +116,28 @@ def label_words(verdict: Verdict) -> str:
 def flag_words(verdict: Verdict) -> list[str]:
     """The verdict's flags in words."""
     return [report_words().flags[flag].word for flag in verdict.flags]
+
+
+def dial_points(verdict: Verdict) -> list[DialPoint]:
+    """The starts that a change can be counted from, oldest first; empty where fewer than two are held."""
+    ordered = sorted(verdict.dial, key=lambda point: (point.baseline.start or date.min, point.baseline.end or date.min))
+    return ordered if len(ordered) > 1 else []
+
+
+def dial_words(verdict: Verdict) -> str | None:
+    """ "Counted from 9 possible starts: ✓ agrees 3, ✗ disagrees 6", or None without a choice of starts."""
+    points = dial_points(verdict)
+    if not points:
+        return None
+    found = [point.outcome for point in points]
+    outcomes = report_words().outcomes
+    told = [f"{outcomes[name].symbol} {outcomes[name].word.lower()} {found.count(name)}" for name in outcomes if name in found]
+    return f"Counted from {counted(len(points), 'possible start')}: {', '.join(told)}"
+
+
+def point_words(point: DialPoint) -> str:
+    """What the figures give from that start: "+27.1%"."""
+    return measured(point.official.value, point.official.unit)
 
 
 def official_value(reading: Reading) -> str | None:

@@ -12,12 +12,15 @@ from factcheck.reports.brief import (
     as_of_words,
     counts_words,
     coverage_words,
+    dial_points,
+    dial_words,
     figure_period,
     figure_value,
     label_counts,
     label_words,
     measure_name,
     official_words,
+    point_words,
     published_words,
     quoted,
     store_words,
@@ -103,6 +106,16 @@ def _verdict(verdict: Verdict, names: Names) -> list[str]:
         lines += ["", *(f"- ⚑ **{flags[flag].word}:** {escaped(reason)}" for flag, reason in verdict.flags.items())]
     for reading in verdict.readings:
         lines += ["", *_reading(reading, names)]
+    dial = dial_words(verdict)
+    if dial:
+        lines += ["", f"{escaped(dial)}.", "", "| From | Figures give | Outcome |", "|---|--:|---|"]
+        outcomes = report_words().outcomes
+        lines += [
+            f"| {escaped(period_words(point.baseline))} | {escaped(point_words(point))} | {outcomes[point.outcome].marked} |"
+            for point in dial_points(verdict)
+        ]
+    if verdict.notes:
+        lines += ["", *(f"- {escaped(note)}" for note in verdict.notes)]
     if verdict.would_settle:
         lines += ["", f"**What would settle it:** {escaped(verdict.would_settle)}"]
     if verdict.correction:

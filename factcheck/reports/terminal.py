@@ -12,6 +12,7 @@ from factcheck.reports.brief import (
     as_of_words,
     counts_words,
     coverage_words,
+    dial_words,
     flag_words,
     label_counts,
     published_words,
@@ -113,7 +114,9 @@ def _readings(verdict: Verdict) -> list[Point]:
         line = Text.assemble((f"{wording.word}: ", COLOURS[wording.tone]), reading_line(reading))
         points.append((Text(wording.symbol, style=COLOURS[wording.tone]), line))
     left = len(verdict.readings) - READINGS_SHOWN
-    return [*points, *([(Text("…"), words(f"and {counted(left, 'more reading')}", "dim"))] if left > 0 else [])]
+    dial = dial_words(verdict)
+    starts = [(Text("↔"), words(dial))] if dial else []
+    return [*points, *starts, *([(Text("…"), words(f"and {counted(left, 'more reading')}", "dim"))] if left > 0 else [])]
 
 
 def _since(verdict: Verdict) -> list[Point]:
@@ -126,7 +129,8 @@ def _since(verdict: Verdict) -> list[Point]:
 def _asides(verdict: Verdict) -> list[Point]:
     flags = [(Text("⚑", style="yellow"), words(", ".join(word.lower() for word in flag_words(verdict)), "yellow"))] if verdict.flags else []
     settle = [(Text("→"), words(f"Would settle it: {verdict.would_settle}"))] if verdict.would_settle else []
-    return [*flags, *settle]
+    notes = [(Text("·"), words(note)) for note in verdict.notes]
+    return [*flags, *settle, *notes]
 
 
 def _gap(number: int, judged: tuple[Judged, ...]) -> list[Text]:

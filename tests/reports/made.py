@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from factcheck.catalogue.area import Area
 from factcheck.catalogue.measure import Measure
-from factcheck.checking.verdict import FLAGS, Judged, Official, Reading, Report, Verdict
+from factcheck.checking.verdict import FLAGS, DialPoint, Judged, Official, Reading, Report, Verdict
 from factcheck.documents.document import BrokenDocument
 from factcheck.extraction.claim import Claim, NumberSeen
 from factcheck.figures.figure import Figure
@@ -167,6 +167,12 @@ def close() -> Judged:
                     direction_right=True,
                 ),
             ),
+            dial=(
+                DialPoint(year_ending(2022, 6), Official(-1.4, "percent"), "close"),
+                DialPoint(year_ending(2021, 6), Official(9.6, "percent"), "disagrees"),
+                DialPoint(year_ending(2020, 6), Official(-2.1, "percent"), "agrees"),
+            ),
+            notes=("Two more readings were left out: they differ only in whether fraud counts.",),
             correction="Recorded crime fell by 1.4% in the year to June 2023, to 360,336 offences.",
         ),
     )

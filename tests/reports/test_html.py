@@ -103,6 +103,15 @@ def test_every_claim_has_a_card_with_all_its_parts():
     assert "In October 2023 there were 68,321 calls" in page.words
 
 
+def test_the_dial_runs_from_the_oldest_start_and_marks_the_first_reading():
+    page = Page(html(made.report((made.close(),))))
+    starts = [text for tag, text in page.texts if text.startswith("From year to")]
+    assert starts == ["From year to June 2020", "From year to June 2021", "From year to June 2022"]
+    assert [attributes["class"] for attributes in page.all("li") if "own" in attributes.get("class", "")] == ["tone-near own"]
+    assert "Counted from 3 possible starts: ✓ agrees 1, ≈ close 1, ✗ disagrees 1." in page.words
+    assert "Two more readings were left out" in page.words
+
+
 def test_all_labels_and_raised_flags_are_explained():
     page = Page(html(made.report()))
     words = report_words()
