@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from factcheck.values.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from factcheck.api import check, extract
     from factcheck.figures.store import Store
 
-__version__ = "0.1.0"
 __all__ = ["Store", "__version__", "check", "extract"]
 
 

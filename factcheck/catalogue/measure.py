@@ -52,7 +52,7 @@ class Measure:
     public_series: bool = True
     first_period: str | None = None
     would_settle: str | None = None
-    methods: dict[str, str] = field(default_factory=dict)
+    methods: dict[str, str] = field(default_factory=dict, hash=False)
     fitness: tuple[str, ...] = ()
     by_force: bool = True
     fit_for_trend: bool = True

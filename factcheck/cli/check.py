@@ -115,7 +115,7 @@ class Tally:
 def finish(tally: Tally, *, strict: bool, fail_on: list[str]) -> None:
     """Tell the failures and set the exit code."""
     for broken in tally.broken:
-        typer.echo(f"factcheck: {broken.id}: {broken.message}", err=True)
+        typer.echo(f"factcheck: {broken.message}", err=True)
     if tally.broken:
         typer.echo(f"factcheck: {len(tally.broken)} of {tally.documents} documents could not be read", err=True)
     if tally.broken and len(tally.broken) == tally.documents:

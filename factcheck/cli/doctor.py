@@ -29,9 +29,9 @@ def doctor(
 
 def versions() -> list[Row]:
     """Ourselves, Python and the packages that matter for a verdict."""
-    from factcheck import __version__
+    from factcheck.values.version import VERSION
 
-    rows: list[Row] = [("factcheck", __version__, ""), ("Python", f"{platform.python_version()} on {platform.system()}", "")]
+    rows: list[Row] = [("factcheck", VERSION, ""), ("Python", f"{platform.python_version()} on {platform.system()}", "")]
     for name in PACKAGES:
         try:
             rows.append((name, metadata.version(name), ""))

@@ -28,9 +28,9 @@ app.command("doctor")(doctor.doctor)
 def version(asked: bool) -> None:
     """Print the version and stop."""
     if asked:
-        from factcheck import __version__
+        from factcheck.values.version import VERSION
 
-        typer.echo(f"factcheck {__version__}")
+        typer.echo(f"factcheck {VERSION}")
         raise typer.Exit
 
 

@@ -29,7 +29,7 @@ def html_pieces(reports: Iterable[Report | BrokenDocument], names: Names) -> Ite
 
     Two documents or more make a batch page with an index; one makes a page of its own. `names` gives measures and areas their names.
     """
-    from factcheck import __version__
+    from factcheck.values.version import VERSION
 
     gathered = list(reports)
     page = _environment().get_template("report.html.j2")
@@ -40,7 +40,7 @@ def html_pieces(reports: Iterable[Report | BrokenDocument], names: Names) -> Ite
         style=style,
         script=script,
         policy=content_policy(style, script),
-        version=__version__,
+        version=VERSION,
         measure_name=lambda measure_id: brief.measure_name(measure_id, names),
         area_name=lambda code: brief.area_name(code, names),
     )

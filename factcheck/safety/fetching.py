@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import requests
 from requests.utils import get_environ_proxies, select_proxy
 
-from factcheck import __version__
+from factcheck.values.version import VERSION
 from factcheck.safety.addresses import checked_address, local_allowed
 from factcheck.safety.connections import Clock, GuardedAdapter
 from factcheck.safety.files import too_large
@@ -29,7 +29,7 @@ HTML_START = re.compile(
 )
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 HEADERS = {
-    "User-Agent": f"factcheck/{__version__}",
+    "User-Agent": f"factcheck/{VERSION}",
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9",
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "en-GB,en;q=0.8",
