@@ -5,9 +5,27 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.figures.figure import Figure
 from factcheck.figures.vintages import standing_rank
+from factcheck.values import FactcheckError, Period
+from factcheck.values.period_words import parse_written_period
 
 WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+LONGEST_PERIOD = 7
+"""Words of "in the year ending 31 March 2023", without its preposition."""
 LIKELY_AREAS = ("K04000001", "E92000001", "K02000001")
+
+
+def period_asked(words: str) -> tuple[str, Period | None]:
+    """The words without the period that they end or begin with, and that period, if there is one ("burglary kent year ending June 2023")."""
+    asked = words.split()
+    for length in range(min(LONGEST_PERIOD, len(asked) - 1), 0, -1):
+        for period, rest in ((asked[-length:], asked[:-length]), (asked[:length], asked[length:])):
+            if not any(map(str.isdigit, "".join(period))):
+                continue
+            try:
+                return " ".join(rest), parse_written_period(" ".join(period))
+            except FactcheckError:
+                continue
+    return words, None
 
 
 def pairs_for(words: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from factcheck.figures.figure import Figure
 from factcheck.figures.regions import refuse_look_alike
 from factcheck.figures.release import MEND, Release
 from factcheck.figures.rows import checked, digest_of, digest_over
-from factcheck.figures.search import newest, pairs_for
+from factcheck.figures.search import newest, pairs_for, period_asked
 from factcheck.figures.series import series_of
 from factcheck.figures.shelf import figures_of, measures_of, pairs_of, releases_on
 from factcheck.figures.sums import sums_over
@@ -148,12 +148,18 @@ class Store:
         return [code for code in sorted(self._areas(measure_id)) if self.lookup(measure_id, code, period)]
 
     def find(self, words: str | Sequence[str], *, limit: int = FOUND_AT_MOST) -> list[Figure]:
-        """The newest figures that the words mean ("burglary west midlands police"), the closest measure first; at most `limit`."""
-        text = words if isinstance(words, str) else " ".join(words)
+        """The figures that the words mean, the closest measure first; at most `limit`.
+
+        "burglary west midlands police" gives the newest of each kind, "burglary west midlands 2022/23" those of that period.
+        """
+        about, period = period_asked(words if isinstance(words, str) else " ".join(words))
         found: list[Figure] = []
-        for measure_id, area_code in pairs_for(text, self._pairs()):
+        for measure_id, area_code in pairs_for(about, self._pairs()):
             if len(found) >= limit:
                 break
+            if period is not None:
+                found.extend(self.lookup(measure_id, area_code, period))
+                continue
             rows = self.figures(measure_id, area_code)
             found.extend(newest([*rows, *series_of(rows, every="year", as_of=None, vintages=False)]))
         return found[:limit]
