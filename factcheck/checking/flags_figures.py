@@ -8,7 +8,7 @@ from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.changes import pairs_of, right_way, unit_of
 from factcheck.checking.periods import overlap_share
 from factcheck.checking.rules import pattern_of
-from factcheck.checking.saying import bare, claimed, day, listed, measured, number, partial, period_words
+from factcheck.checking.saying import bare, day, listed, measured, number, partial, period_words
 from factcheck.figures import Figure
 from factcheck.values import Period, Unit
 
@@ -201,8 +201,3 @@ def national_trend(case: Case) -> str | None:
         return None
     country, force = measured(worked.value, worked.unit), measured(lead.moved, worked.unit)
     return f"{rule.name} as a whole moved by {country} in the same time, the force by {force}."
-
-
-def said_by(case: Case) -> str:
-    """What the claim says."""
-    return claimed(case.claim.value, case.claim.unit)

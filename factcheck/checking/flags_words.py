@@ -1,9 +1,11 @@
 """Flags that the words of a claim and the catalogue decide, with or without a figure."""
 
-from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.case import Case
+from factcheck.checking.label import meant
 from factcheck.checking.periods import months_between, whole_years
+from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of
-from factcheck.checking.saying import bare, claimed, listed, measured
+from factcheck.checking.saying import bare, listed, measured
 from factcheck.values import Unit
 
 ENDS_OF_A_MOVE = ("change", "from_to", "trend")
@@ -13,11 +15,16 @@ DIAL_NAMED = 3
 def percent_or_points(case: Case) -> str | None:
     """A change of a percentage that is written with "%": a rise of 25% from 60% is 75% in percent and 85% in points."""
     claim, measure = case.claim, case.measure
-    if measure is None or claim.kind != "change" or claim.unit is not Unit.PERCENT or measure.unit is not Unit.PERCENT:
+    if claim.kind != "change" or claim.unit is not Unit.PERCENT:
+        return None
+    # Without a measure in the catalogue the words tell: "improved the proportion of … by 25%".
+    percentage = measure.unit is Unit.PERCENT if measure else case.setting.rules.words.has("share_words", f"{claim.quote} {claim.measure}")
+    if not percentage:
         return None
     if pattern_of(("point", "points", "pp")).search(case.words) or claim.form in ("multiple", "fraction"):
         return None
-    return f"{measure.name} is itself a percentage, so “{claim.as_stated}” can be percent of it or percentage points."
+    name = measure.name if measure else "What is measured"
+    return f"{name} is itself a percentage, so “{claim.as_stated}” can be percent of it or percentage points."
 
 
 def baseline_chosen(case: Case) -> str | None:
@@ -57,16 +64,18 @@ def _signed(value: float, unit: str) -> str:
 
 def denominator_missing(case: Case) -> str | None:
     """ "Rate" without a "per": the readings divide by different things, or not at all."""
-    claim = case.claim
-    if not pattern_of(("rate", "rates")).search(claim.quote) or pattern_of(("per", "for every", "in every")).search(claim.quote):
+    claim, measure = case.claim, case.measure
+    loose = loose_words(claim, measure, case.setting, sentence=case.sentence)[0] if measure else None
+    rate = pattern_of(("rate", "rates"))
+    spoken = rate.search(claim.quote) and rate.search(f"{loose or ''} {claim.measure}")
+    if not spoken or pattern_of(("per", "for every", "in every")).search(claim.quote):
         return None
-    measures = {each.sense.measure_id: case.setting.measure(each.sense.measure_id) for each in case.weighed}
-    found = [measure for measure in measures.values() if measure is not None]
-    units = {measure.unit for measure in found}
+    found = meant(case)
+    units = {each.unit for each in found}
     counted = len(found) == 1 and found[0].unit in (Unit.COUNT, Unit.GBP)
     if len(units) < 2 and not counted:
         return None
-    return f"The claim speaks of a rate and does not say of what: {listed([measure.name for measure in found], 'or')}."
+    return f"The claim speaks of a rate and does not say of what: {listed([each.name for each in found], 'or')}."
 
 
 def unfit_for_trend(case: Case) -> str | None:
@@ -83,7 +92,7 @@ def category_slip(case: Case) -> str | None:
     if claim.kind not in ("comparison", "rank") or not words.has("average", case.words):
         return None
     counted = measure is not None and measure.unit is Unit.COUNT
-    spoken = words.has("number_of", f"{claim.measure} {case.sentence}") and not words.has("rate_words", f"{claim.measure} {claim.quote}")
+    spoken = words.has("number_of", case.sentence) and not words.has("rate_words", claim.quote)
     if not counted and not spoken:
         return None
     return "A number of cases cannot pass an average of forces of other sizes; a rate could."
@@ -100,13 +109,3 @@ def cause_implied(case: Case) -> str | None:
 def disagrees_with_itself(case: Case) -> str | None:
     """The article's own numbers do not give what it says; the sums are in factcheck/checking/itself.py."""
     return case.contradictions[0] if case.contradictions else None
-
-
-def dial_agrees(case: Case) -> bool:
-    """Whether any start of the dial bears the claim out."""
-    return any(point.outcome in AGREEING for point in case.dial)
-
-
-def said(case: Case) -> str:
-    """What the claim says, with its unit."""
-    return claimed(case.claim.value, case.claim.unit)

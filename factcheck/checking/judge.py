@@ -10,7 +10,7 @@ from factcheck.checking.explain import correction_of, summary_of
 from factcheck.checking.flags import flags_of
 from factcheck.checking.itself import contradictions
 from factcheck.checking.label import decide, unsafe
-from factcheck.checking.readings import senses_of
+from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
 from factcheck.checking.setting import Setting
 from factcheck.checking.settle import candidates, would_settle
@@ -110,7 +110,7 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
         claim=claim,
         sentence=sentence,
         setting=setting,
-        measure=setting.measure(claim.measure_id),
+        measure=measure_of(claim, setting),
         weighed=tuple(weighed),
         dropped=dropped,
         contradictions=against,

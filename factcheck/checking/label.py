@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factcheck.catalogue import Measure
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.chance import lucky
 from factcheck.checking.shapes import group_named
@@ -37,21 +38,36 @@ def _not_checkable(case: Case) -> Decision | None:
     claim = case.claim
     if claim.kind in ("forecast", "target"):
         return Decision("not_checkable", because=WHY_NOT[claim.kind])
-    if not claim.checkable and claim.why_not != "no public data":
+    if not claim.checkable and claim.why_not != "no public data" and not _pinned(case):
         return Decision("not_checkable", because=WHY_NOT.get(claim.why_not or "vague", WHY_NOT["vague"]))
     if claim.measure_id is None and claim.value is None and claim.kind in VAGUE_KINDS:
         return Decision("not_checkable", because=WHY_NOT["vague"])
     return None
 
 
+def _pinned(case: Case) -> bool:
+    """Whether words without a size still name what to look up: a measure, a force, and the national average to hold it against."""
+    claim = case.claim
+    against_average = claim.kind == "comparison" and case.setting.rules.words.has("national_average", case.words)
+    return claim.why_not == "vague" and against_average and case.measure is not None and claim.area_code is not None
+
+
 def _nobody_publishes(case: Case) -> Decision | None:
     """Where nobody publishes a measure it does not matter which place is meant; "no public data" is an unknown, not uncheckable."""
     claim, measure = case.claim, case.measure
-    if measure is not None and not measure.public_series and not set(claim.unsure) & {"measure", "measure_id"}:
+    sure = measure is not None and not set(claim.unsure) & {"measure", "measure_id"}
+    if measure is not None and sure and not any(each.public_series for each in meant(case)):
         return Decision("not_enough_data", NO_SERIES, f"Nobody publishes a series of {measure.name}.")
     if not claim.checkable and claim.why_not == "no public data":
         return Decision("not_enough_data", None, "No public series is known that would settle it.")
     return None
+
+
+def meant(case: Case) -> list[Measure]:
+    """The measures that the words may mean, the likeliest first."""
+    ids = dict.fromkeys(each.sense.measure_id for each in case.weighed)
+    found = [measure for each in ids if (measure := case.setting.measure(each)) is not None]
+    return found or ([case.measure] if case.measure else [])
 
 
 def _needs_person(case: Case) -> Decision | None:

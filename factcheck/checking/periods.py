@@ -114,7 +114,8 @@ def _undated(claim: Claim, measure: Measure, setting: Setting, *, method: str | 
 def _lengths(recent: list[Period], measure: Measure, setting: Setting, *, text: str, moves: bool) -> list[tuple[Period, float]]:
     """Which of the recent periods: days of a stock; a month where the words count by the month; else the year, the own year, the latest.
 
-    "Each month" is a statement about every month, so each of those held is tried. A change without a date is also tried on the latest quarter, because a speaker's "has fallen" is often about the last months.
+    "Each month" is a statement about every month, so each of those held is tried. A change without a date is also tried on the latest
+    quarter, because a speaker's "has fallen" is often about the last months.
     """
     words = setting.rules.words
     if measure.stock:

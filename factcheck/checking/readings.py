@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from factcheck.catalogue import FamilyMember, Measure
+from factcheck.catalogue.names import lowered
 from factcheck.checking.lookups import methods_of
 from factcheck.checking.periods import Choice, baseline_choices, period_choices
 from factcheck.checking.rules import pattern_of
@@ -45,7 +46,7 @@ def senses_of(claim: Claim, setting: Setting, *, sentence: str) -> tuple[list[Se
 
 def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Taken]:
     """The claim's own measure, or the members of the family that its loose words trigger, most likely first."""
-    own = setting.measure(claim.measure_id)
+    own = measure_of(claim, setting)
     if own is None:
         return []
     members = family_members(claim, own, setting, sentence=sentence)
@@ -56,6 +57,18 @@ def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Tak
         Taken(measure, member.method, _plain(member.why), member.likelihood, member.complement) for measure, member in found if measure
     ]
     return [*taken, *_unnamed_methods(taken, setting, claim.area_code)]
+
+
+def measure_of(claim: Claim, setting: Setting) -> Measure | None:
+    """The claim's measure; where it has none and its measure is a family's loose word, the likeliest of that family."""
+    if claim.measure_id is not None:
+        return setting.measure(claim.measure_id)
+    object_, _, rest = claim.measure.partition(":")
+    for words in (claim.measure, object_, rest):
+        family_id = setting.catalogue.family_words().get(lowered(words))
+        if family_id is not None:
+            return setting.measure(setting.catalogue.alternatives(family_id)[0].measure_id)
+    return None
 
 
 def _plain(why: str) -> str:
@@ -81,8 +94,13 @@ def _unnamed_methods(taken: list[Taken], setting: Setting, area_code: str | None
 
 def family_members(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[FamilyMember, ...]:
     """What the loosest words of the claim may mean; empty where the words name the measure outright or no family has it."""
+    return loose_words(claim, own, setting, sentence=sentence)[1]
+
+
+def loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[str | None, tuple[FamilyMember, ...]]:
+    """The loose words that the claim uses for its measure, and what they may mean."""
     catalogue = setting.catalogue
-    for text in (claim.quote, f"{sentence} {claim.measure}"):
+    for text in (claim.quote, sentence):
         for word, family_id in sorted(catalogue.family_words().items(), key=lambda item: -len(item[0])):
             if not pattern_of((word,)).search(text) or named_outright(own, word, text):
                 continue
@@ -90,8 +108,8 @@ def family_members(claim: Claim, own: Measure, setting: Setting, *, sentence: st
             if own.offence and not any(member.measure_id == own.id for member in members):
                 members = catalogue.alternatives(family_id, offence=own.offence)
             if any(member.measure_id == own.id for member in members):
-                return members
-    return ()
+                return word, members
+    return None, ()
 
 
 def named_outright(measure: Measure, loose: str, text: str) -> bool:

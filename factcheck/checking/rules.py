@@ -199,6 +199,7 @@ class Words(Page):
     national_average: tuple[str, ...]
     number_of: tuple[str, ...]
     rate_words: tuple[str, ...]
+    share_words: tuple[str, ...]
     whole_country: tuple[str, ...]
     fastest: tuple[str, ...]
     slowest: tuple[str, ...]

@@ -46,10 +46,10 @@ def candidates(case: Case) -> list[str]:
     if case.measure is None or set(claim.unsure) & {"measure", "measure_id"} or claim.qualifiers:
         near = catalogue.find_measures(claim.measure)[:CANDIDATES]
         own = [case.measure] if case.measure else []
-        return [f"{each.name} ({each.id})" for each in dict.fromkeys([*own, *near])][:CANDIDATES]
+        return list(dict.fromkeys(f"{each.name} ({each.id})" for each in [*own, *near]))[:CANDIDATES]
     areas = catalogue.find_areas(claim.subject)[:CANDIDATES] if claim.subject else []
     given = case.setting.area(claim.area_code)
-    return [f"{each.name} ({each.code})" for each in dict.fromkeys([*([given] if given else []), *areas])][:CANDIDATES]
+    return list(dict.fromkeys(f"{each.name} ({each.code})" for each in [*([given] if given else []), *areas]))[:CANDIDATES]
 
 
 def _tables(case: Case) -> str | None:

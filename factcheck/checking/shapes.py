@@ -161,7 +161,7 @@ def _comparisons(claim: Claim, measure: Measure, setting: Setting, *, sentence: 
     words, text = setting.rules.words, f"{claim.quote} {claim.as_stated}"
     if not words.has("national_average", text):
         return [Shape(name="none", gap="the words compare with something that no figure here stands for")]
-    if measure.unit in AMOUNTS or words.has("number_of", f"{claim.measure} {claim.quote}"):
+    if measure.unit in AMOUNTS or words.has("number_of", sentence):
         return [Shape(name="none", gap="a number grows with the size of the force and cannot be held against an average; a rate can")]
     if claim.direction not in ("increase", "decrease") or claim.value is not None:
         return [Shape(name="none", gap="the words do not say on which side of the average, or by how much in which unit")]
