@@ -25,8 +25,9 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A piece of the text that is a date, an address, a reference: no number inside it is a claim. `numbers` is where digits stand in it; `read`
-    is true for a speed or an age, which is a quantity all the same.
+    """A piece of the text that is a date, an address, a reference: no number inside it is a claim.
+
+    `numbers` is where digits stand in it; `read` is true for a speed or an age, which is a quantity all the same.
     """
 
     span: Span
@@ -38,7 +39,11 @@ class Shape:
 @lru_cache(maxsize=8)
 def find_shapes(text: str) -> tuple[Shape, ...]:
     """The shapes of the text in order; where two overlap, the one that begins first stands, stretched over the other."""
-    found = [Shape(Span(*match.span()), Aside(rule.type, rule.reason), read=rule.read) for rule in not_claim_rules().shapes for match in matches(rule, text)]
+    found = [
+        Shape(Span(*match.span()), Aside(rule.type, rule.reason), read=rule.read)
+        for rule in not_claim_rules().shapes
+        for match in matches(rule, text)
+    ]
     kept: list[Shape] = []
     for shape in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
         if kept and shape.span.start < kept[-1].span.end:
@@ -67,7 +72,9 @@ def holds(rule: Rule, match: re.Match[str], text: str) -> bool:
     wanted = (("needs_before", before), ("needs_before_case", before), ("needs_inside", match.group()))
     if any(name in rule.patterns and not rule.patterns[name].search(there) for name, there in wanted):
         return False
-    return not any(name in rule.patterns and rule.patterns[name].search(there) for name, there in (("unless_before", before), ("unless_after", after)))
+    return not any(
+        name in rule.patterns and rule.patterns[name].search(there) for name, there in (("unless_before", before), ("unless_after", after))
+    )
 
 
 def set_aside(text: str, quantities: Sequence[Quantity]) -> list[Aside | None]:
@@ -135,10 +142,18 @@ def fits(rule: Rule, surroundings: dict[str, str]) -> bool:
     patterns = rule.patterns
     if "number" in patterns and not patterns["number"].fullmatch(surroundings["number"]):
         return False
-    for name, place in (("words", "words"), ("before", "before"), ("before_case", "before"), ("after", "after"), ("needs_before", "before")):
+    for name, place in (
+        ("words", "words"),
+        ("before", "before"),
+        ("before_case", "before"),
+        ("after", "after"),
+        ("needs_before", "before"),
+    ):
         if name in patterns and not patterns[name].search(surroundings[place]):
             return False
-    return not any(f"unless_{place}" in patterns and patterns[f"unless_{place}"].search(surroundings[place]) for place in ("before", "after", "words"))
+    return not any(
+        f"unless_{place}" in patterns and patterns[f"unless_{place}"].search(surroundings[place]) for place in ("before", "after", "words")
+    )
 
 
 def in_sentence(rule: Rule, view: Sentences, start: int, end: int) -> bool:

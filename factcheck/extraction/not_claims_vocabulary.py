@@ -29,7 +29,9 @@ PATTERNS = (
     "unless_sentence",
     "unless_words",
 )
-SHAPE_KEYS = frozenset(("type", "reason", "case", "read", "pattern", "needs_before", "needs_before_case", "needs_inside", "unless_before", "unless_after"))
+SHAPE_KEYS = frozenset(
+    ("type", "reason", "case", "read", "pattern", "needs_before", "needs_before_case", "needs_inside", "unless_before", "unless_after")
+)
 RULE_KEYS = frozenset(("type", "reason", "units", "forms", "negated", *PATTERNS)) - {"pattern"}
 FORMS = frozenset(("digits", "fraction", "multiple", "word", "one_in", "rank", "none"))
 

@@ -180,7 +180,7 @@ def part_of_whole(tokens: Tokens, first: int, words: NumberWords) -> Numeral | N
     if low in ("a", "an", "one") or (low in words.numbers["cardinals"] and 1 < words.numbers["cardinals"][low] < 20):
         count = words.numbers["cardinals"].get(low, 1.0)
         here = first + 2 if tokens.low(first + 1) == "-" and tokens.glued(first + 1) else first + 1
-    elif low != "half" or tokens.low(first - 1) in ("first", "second", "this", "that", "other", "better", "latter", "last", "top", "bottom"):
+    elif low != "half" or tokens.low(first - 1) in words.sets["half_excused_before"]:
         return None
     name = tokens.low(here)
     below = words.numbers["fractions"].get(name)

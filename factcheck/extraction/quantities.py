@@ -1,11 +1,13 @@
 """`find_quantities`: every number expression of a text, with its words, its offsets and only then its value."""
 
+from dataclasses import replace
 from typing import Any
 
 from factcheck.extraction.claim import Quantity
 from factcheck.extraction.not_claims import Shape, find_shapes
-from factcheck.extraction.numerals import read_numeral
-from factcheck.extraction.quantity_amounts import Amount, read_amount
+from factcheck.extraction.numerals import read_numeral, tidy
+from factcheck.extraction.quantity_amount import Amount
+from factcheck.extraction.quantity_amounts import read_amount
 from factcheck.extraction.quantity_bounds import bounded, moved
 from factcheck.extraction.quantity_pairs import paired
 from factcheck.extraction.quantity_ranks import read_rank
@@ -15,6 +17,7 @@ from factcheck.extraction.quantity_words import read_number_word
 from factcheck.values import Unit
 
 CHANGES = {"exact": "=", "about": "~", "almost": "~", "more_than": ">", "less_than": "<", "up_to": "<"}
+BELOW = frozenset(("under", "below", "less", "fewer", "short"))
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -28,7 +31,7 @@ def find_quantities(text: str) -> list[Quantity]:
     tokens = Tokens(text, hidden=[shape.span for shape in shapes])
     amounts = [bounded(tokens, amount, words) for amount in read_all(tokens, words)]
     joined = paired(tokens, amounts, words)
-    found = [quantity(tokens, moved(tokens, amount, words), words) for amount in joined]
+    found = [quantity(tokens, folded(moved(tokens, amount, words)), words) for amount in joined]
     return sorted([*found, *(hidden(shape, text) for shape in shapes)], key=lambda each: (each.number.start, each.span.start))
 
 
@@ -91,16 +94,25 @@ def quantity(tokens: Tokens, amount: Amount, words: NumberWords) -> Quantity:
         direction=amount.direction,
         form=amount.form,
         last_place=amount.last_place,
-        change=change_sign(amount),
+        change=change_sign(tokens, amount),
         noun=noun_after(tokens, max(amount.last, 0), words),
         pair=amount.pair,
         negated=amount.negated,
     )
 
 
-def change_sign(amount: Amount) -> str:
-    """The sign of the interface: a bound says more than a direction."""
+def folded(amount: Amount) -> Amount:
+    """A threefold rise is a change of 200 percent; without a movement it stays a multiple."""
+    if amount.unit != Unit.TIMES or amount.direction != "increase" or not isinstance(amount.value, float) or not amount.fold:
+        return amount
+    return replace(amount, value=tidy(100 * (amount.value - 1)), unit=Unit.PERCENT)
+
+
+def change_sign(tokens: Tokens, amount: Amount) -> str:
+    """The sign of the interface: a bound says more than a direction; "just under" is below, "nearly" is about."""
     sign = CHANGES[amount.approx]
+    if amount.approx == "almost" and not BELOW.isdisjoint(tokens.lows(amount.lead, amount.number_first)):
+        return "<"
     if sign == "=" and amount.direction and amount.pair != "from_to" and amount.form != "rank":
         return "up" if amount.direction == "increase" else "down"
     return sign

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from factcheck.extraction.quantity_amounts import Amount
+from factcheck.extraction.quantity_amount import Amount
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.values import Unit
 
 MARKS = frozenset("*†‡")
 ARTICLES = frozenset(("a", "an", "the"))
-MOVED_UP = frozenset(["went", "gone", "going", "goes", "go", "shot", "crept", "moved", "rose"])
 LINKS_AT_MOST = 3
 LOOK_BACK = 12
 
@@ -31,7 +30,7 @@ def bounds_before(tokens: Tokens, first: int, words: NumberWords) -> tuple[int, 
         if found is None or tokens.sentences[here - found[0]] != tokens.sentences[first]:
             step = 1 if here < first and tokens.low(here - 1) in ("a", "an") else 0
             return here - step, approx
-        if tokens.lows(here - 2, here) == ["up", "to"] and tokens.low(here - 3) in MOVED_UP:
+        if tokens.lows(here - 2, here) == ["up", "to"] and tokens.low(here - 3) in words.sets["moved_up"]:
             return here, approx
         here -= found[0]
         if found[1] != "exact":
@@ -67,13 +66,28 @@ def moved(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
     return amount
 
 
+def movement(tokens: Tokens, index: int, words: NumberWords, *, by: bool) -> tuple[int, str] | None:
+    """The word of movement that ends right before this place, as (how long, direction); `by` tells whether "by" stands behind it."""
+    found = words.keyed["change_before"].before(tokens, index)
+    if found is None or words.lists["change_excused"].before(tokens, index) or excused_ahead(tokens, index - found[0], words):
+        return None
+    if not by and tokens.low(index - 1) in words.sets["change_by_only"]:
+        return None
+    return found
+
+
+def excused_ahead(tokens: Tokens, first: int, words: NumberWords) -> bool:
+    """Whether the word begins a phrase that is no movement ("fall under Schedule 3")."""
+    return words.lists["change_excused"].at(tokens, first) is not None
+
+
 def endpoint(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
     """ "rose to 61,159", "down from 83": one end of a move, kept without direction for "to"."""
     here = amount.lead
     link = tokens.low(here - 1)
     if link not in ("to", "from", "at"):
         return None
-    found = words.keyed["change_before"].before(tokens, here - 1)
+    found = movement(tokens, here - 1, words, by=True)
     if found is None:
         return replace(amount, pair="from") if link == "from" else None
     if link == "from":
@@ -92,7 +106,7 @@ def moved_before(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount |
         outer = moved_before(tokens, replace(amount, bound_first=first), words) if tokens.low(first - 1) != "to" else None
         return outer or replace(amount, bound_first=first, direction="increase")
     for _ in range(LINKS_AT_MOST):
-        found = words.keyed["change_before"].before(tokens, here)
+        found = movement(tokens, here, words, by="by" in tokens.lows(here, amount.lead))
         if found:
             first = here - found[0]
             first -= 1 if tokens.low(first - 1) in ("a", "an") else 0
@@ -101,12 +115,12 @@ def moved_before(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount |
         if link is None:
             return None
         here -= link[0]
-    found = words.keyed["change_before"].before(tokens, here)
+    found = movement(tokens, here, words, by="by" in tokens.lows(here, amount.lead))
     return replace(amount, bound_first=here - found[0], direction=found[1]) if found else None
 
 
 def sizes(tokens: Tokens, amount: Amount, here: int) -> bool:
-    """Whether a word of movement right before a bare count gives its size: "cut 300 officers" does, "growing 12 strong" too; years do not."""
+    """Whether a word of movement right before the number gives its size: "cut 300 officers" does, a length of time does not."""
     return here < amount.lead or amount.unit not in (Unit.YEARS, Unit.MONTHS, Unit.DAYS)
 
 
@@ -127,7 +141,7 @@ def moved_after(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | 
     if found is None or not follows_well(tokens, here, found[0]):
         return None
     if amount.unit in (Unit.RANK, Unit.TIMES):
-        likely = tokens.low(here + found[0]) in ("likely", "often", "common")
+        likely = tokens.low(here + found[0]) in words.sets["times_likely"]
         return None if likely else replace(amount, direction=found[1])
     first = amount.lead - 1 if tokens.low(amount.lead - 1) in ("a", "an") else amount.lead
     noun = tokens.low(amount.lead - 1) in ("a", "an")
@@ -141,9 +155,7 @@ def follows_well(tokens: Tokens, here: int, length: int) -> bool:
         return False
     if tokens.low(here) == "off":
         return after in ("the", "its", "their", "")
-    if tokens.low(here) in ("short", "down") and after in ("the", "a"):
-        return False
-    return True
+    return not (tokens.low(here) in ("short", "down") and after in ("the", "a"))
 
 
 def moved_far(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
@@ -155,7 +167,7 @@ def moved_far(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | No
     for back in range(here, max(here - LOOK_BACK, 0), -1):
         if tokens.sentences[back - 1] != sentence:
             return None
-        found = words.keyed["change_before"].before(tokens, back)
+        found = movement(tokens, back, words, by=True)
         if found:
             return replace(amount, bound_first=here, direction=found[1])
     return None

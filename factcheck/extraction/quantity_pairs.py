@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from factcheck.extraction.quantity_amounts import Amount
+from factcheck.extraction.quantity_amount import Amount
+from factcheck.extraction.quantity_bounds import movement
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.values import Unit
 
 LONGEST_MOVE = 12
 SAME_PART = 6.0
+NEAR = 1.6
 TIMES_OF_DAY = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS)
 
 
@@ -59,7 +61,7 @@ def told_twice(tokens: Tokens, first: Amount, second: Amount) -> Amount | None:
     parts = {"fraction", "one_in"}
     if first.unit != Unit.PERCENT or second.unit != Unit.PERCENT or (first.form in parts) == (second.form in parts):
         return None
-    if first.direction or second.direction or abs(float(first.value or 0) - float(second.value or 0)) > SAME_PART:  # type: ignore[arg-type]
+    if first.direction or second.direction or abs(first.single - second.single) > SAME_PART:
         return None
     between = tokens.lows(first.last, second.lead)
     bracket = bool(between) and between[-1] == "(" and tokens.low(second.last) == ")" and len(between) <= 6
@@ -88,9 +90,9 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
         return joined(tokens, first, second, outer=(first, second), kind="from_to", lead=1)
     if between == ["and"] and before == "between":
         return joined(tokens, first, second, outer=(first, second), kind="range", lead=1)
-    if between[-1] == "to" and sized_before(tokens, first, words):
+    if between[-1] == "to" and sized_before(tokens, first, second, words):
         return None
-    low, high = float(first.value or 0), float(second.value or 0)  # type: ignore[arg-type]
+    low, high = first.single, second.single
     if between in (["to"], ["-"], ["or"]) and low < high and ranges(tokens, first, second, between[0], before):
         return joined(tokens, first, second, outer=(first, second), kind="range", lead=0)
     if between[-1] == "to" and moves(tokens, between, first, second, words):
@@ -98,14 +100,18 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
     return None
 
 
-def sized_before(tokens: Tokens, first: Amount, words: NumberWords) -> bool:
+def sized_before(tokens: Tokens, first: Amount, second: Amount, words: NumberWords) -> bool:
     """Whether a word of movement governs the first number ("rose by 500 to 2,000"), so that the second is where the move ends.
 
-    "Fell by 80 to 90 per cent" is a range: the unit comes once, at the end.
+    "Fell by 80 to 90 per cent" is a range: the unit comes once, at the end; "by 10 to 15" is one, too: no rise by 10 ends that near.
     """
-    here = first.lead - (1 if tokens.low(first.lead - 1) in ("by", "of") else 0)
-    moved = words.keyed["change_before"].before(tokens, here) is not None or here < first.lead and tokens.low(here) == "by"
-    return moved and (first.unit == Unit.COUNT or first.last > first.number_last or first.unit == Unit.GBP)
+    by = tokens.low(first.lead - 1) in ("by", "of")
+    if movement(tokens, first.lead - (1 if by else 0), words, by=by) is None:
+        return False
+    if first.form == "digits" and first.last == first.number_last and (first.unit == Unit.PERCENT or first.unit == Unit.POINTS):
+        return False
+    low, high = first.single, second.single
+    return not (by and first.unit == Unit.COUNT and low < high <= NEAR * low)
 
 
 def no_stop(between: list[str]) -> bool:
@@ -114,9 +120,9 @@ def no_stop(between: list[str]) -> bool:
 
 
 def ranges(tokens: Tokens, first: Amount, second: Amount, link: str, before: str) -> bool:
-    """Whether two rising numbers are a range: a dash must be tight or have the unit on one side; "or" joins neighbours only ("two or three")."""
+    """Whether two rising numbers are a range: a dash must be tight, "or" joins neighbours only ("two or three")."""
     if link == "or":
-        return first.words and second.words and float(second.value or 0) - float(first.value or 0) == 1 and first.last == first.number_last  # type: ignore[arg-type]
+        return first.words and second.words and second.single - first.single == 1 and first.last == first.number_last
     if link == "-":
         tight = tokens.glued(first.last) and tokens.glued(second.lead)
         return (tight and second.unit not in TIMES_OF_DAY) or (tight and not first.named)
@@ -131,10 +137,8 @@ def moves(tokens: Tokens, between: list[str], first: Amount, second: Amount, wor
     if first.named != second.named and first.unit != second.unit:
         return False
     if not nouns:
-        return (
-            float(first.value or 0) > float(second.value or 0) and float(first.value or 0) >= SAME_PART * 4
-        ) or first.unit == Unit.PERCENT  # type: ignore[arg-type]
-    return min(float(first.value or 0), float(second.value or 0)) >= 2 and not second.direction  # type: ignore[arg-type]
+        return (first.single > second.single and first.single >= SAME_PART * 4) or first.unit == Unit.PERCENT
+    return min(first.single, second.single) >= 2 and not second.direction
 
 
 def sharing(first: Amount, second: Amount, *, governed: bool) -> tuple[Amount, Amount] | None:
@@ -153,16 +157,16 @@ def sharing(first: Amount, second: Amount, *, governed: bool) -> tuple[Amount, A
         second = replace(second, unit=first.unit, named=True)
     else:
         return None
-    raw = float(second.value or 0) / second.scale  # type: ignore[arg-type]
-    if first.scale == 1 and second.scale >= 1000 and float(first.value or 0) <= raw * 1.5 and float(first.value or 0) < 1000:  # type: ignore[arg-type]
+    raw = second.single / second.scale
+    if first.scale == 1 and second.scale >= 1000 and first.single <= raw * 1.5 and first.single < 1000:
         place = None if first.last_place is None else first.last_place * second.scale
-        first = replace(first, value=float(first.value or 0) * second.scale, last_place=place)  # type: ignore[arg-type]
+        first = replace(first, value=first.single * second.scale, last_place=place)
     return first, second
 
 
 def joined(tokens: Tokens, start: Amount, end: Amount, *, outer: tuple[Amount, Amount], kind: str, lead: int) -> Amount:
     """One amount over both; the direction of a move follows from its ends, of a move in rank there is none."""
-    low, high = float(start.value or 0), float(end.value or 0)  # type: ignore[arg-type]
+    low, high = start.single, end.single
     move = kind == "from_to" and start.form != "rank"
     direction = None if not move or low == high else "increase" if high > low else "decrease"
     places = [place for place in (start.last_place, end.last_place) if place is not None]

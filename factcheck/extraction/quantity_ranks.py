@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from factcheck.extraction.numerals import read_numeral
-from factcheck.extraction.quantity_amounts import Amount
+from factcheck.extraction.quantity_amount import Amount
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.values import Unit
 
 ENDS = {"high": "increase", "low": "decrease", "quality": None}
+PLACES_APART = 7
 AMONG = frozenset(("among", "amongst"))
 LOWS = frozenset(("low", "lows"))
 HIGHS = frozenset(("high", "highs", "peak"))
@@ -55,7 +56,7 @@ def number_one(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
         return None
     if tokens.low(first) == "no" and tokens.low(here) == "one":
         return None
-    if tokens.low(here + 1) in ("priority", "concern", "job", "issue", "aim", "reason", "goal", "fan", "suspect"):
+    if words.lists["not_number_one"].at(tokens, here + 1):
         return None
     return rank(first, here + 1, 1.0)
 
@@ -93,7 +94,7 @@ def dated_extreme(tokens: Tokens, first: int, words: NumberWords) -> Amount | No
             return None
         here = numeral.last + 2
     here += 1 if tokens.low(here) == "-" else 0
-    if tokens.low(here) in LOWS | HIGHS and tokens.low(here + 1) not in ("street", "court", "school", "quality", "-"):
+    if tokens.low(here) in LOWS | HIGHS and tokens.low(here + 1) not in words.sets["high_low_excused"]:
         return rank(first, here + 1, 1.0, end="decrease" if tokens.low(here) in LOWS else "increase")
     return None
 
@@ -120,7 +121,7 @@ def placed(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
     value, last = found
     after = last + (1 if tokens.low(last) == "-" and tokens.glued(last) else 0)
     end = words.keyed["superlatives"].at(tokens, after)
-    if end and tokens.low(after) not in ("top", "bottom", "record", "peak", "number"):
+    if end and tokens.low(after) not in ("record", "peak", "number"):
         size = (
             2 if end[1] in ENDS and tokens.low(after) in ("most", "least") and tokens.kind(after + 1) == "word" and end[0] == 1 else end[0]
         )
@@ -130,9 +131,19 @@ def placed(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
         return rank(first, whole, value, numbers=(first, last))
     if words.lists["rank_followers"].at(tokens, last) and ranked_before(tokens, first, words):
         return rank(first, last, value)
-    if tokens.low(first - 1) in ("ranked", "came", "placed", "finished", "ranks", "comes", "joint") and not unit_after(tokens, last, words):
+    if tokens.low(first - 1) in words.sets["rank_joins"] and not unit_after(tokens, last, words):
         return rank(first, last, value)
-    return None
+    return rank(first, last, value) if moved_place(tokens, first, last, words) else None
+
+
+def moved_place(tokens: Tokens, first: int, last: int, words: NumberWords) -> bool:
+    """Whether an ordinal is one end of a move through an order: "slipped from third to 45th", "climbed to third"."""
+    if tokens.low(first - 1) not in ("to", "from") or (tokens.kind(last) == "word" and tokens.low(last) not in words.sets["rank_ends"]):
+        return False
+    if words.lists["rank_moves"].before(tokens, first - 1):
+        return True
+    back = next((place for place in range(first - 2, max(first - PLACES_APART, -1), -1) if tokens.low(place) in ("from", "to")), None)
+    return back is not None and tokens.low(back) != tokens.low(first - 1) and words.lists["rank_moves"].before(tokens, back) is not None
 
 
 def unit_after(tokens: Tokens, last: int, words: NumberWords) -> bool:
@@ -198,79 +209,11 @@ def led(tokens: Tokens, first: int, words: NumberWords) -> bool:
     """Whether "top", "best", "record" stand where they name an end: after an article, a form of "be", or before a noun that can be one."""
     low, before, after = tokens.low(first), tokens.low(first - 1), tokens.low(first + 1)
     if low == "record":
-        return before in ("a", "at", "the", "of", "by", "to", "their", "its", "with", "hit", "highest", '"', "'", "“") and after in RECORDS
+        return before in words.sets["record_leads"] and after in words.sets["record_tails"]
     if low in ("top", "bottom"):
-        return before in ("now", "is", "was", "are", "were", "came", "comes", "come", "finished") or (
-            before in ("the", "in") and after in ("spot", "place", "quarter")
-        )
-    return before in (
-        "the",
-        "its",
-        "their",
-        "our",
-        "was",
-        "is",
-        "are",
-        "were",
-        "britain's",
-        "england's",
-        "uk's",
-        "country's",
-        "nation's",
-        "world's",
-        "one",
-        "ever",
-        "among",
-        "year's",
-    ) or after in (
-        "in",
-        "performance",
-        "performing",
-        "ever",
-        "since",
-        "for",
-    )
-
-
-RECORDS = frozenset(
-    [
-        "number",
-        "numbers",
-        "high",
-        "highs",
-        "low",
-        "lows",
-        "level",
-        "levels",
-        "funding",
-        "amount",
-        "amounts",
-        "total",
-        "totals",
-        "figure",
-        "figures",
-        "rise",
-        "rises",
-        "fall",
-        "falls",
-        "increase",
-        "drop",
-        "investment",
-        "budget",
-        "year",
-        "years",
-        "rate",
-        "rates",
-        "breaking",
-        "sum",
-        "demand",
-        "growth",
-        "spending",
-        "crime",
-        "volume",
-        "volumes",
-    ]
-)
+        tail = words.lists["top_tails"].at(tokens, first + 1) is not None
+        return before in words.sets["top_leads"] or (before in ("the", "in") and tail)
+    return before in words.sets["superlative_leads"] or after in words.sets["superlative_tails"]
 
 
 def among(tokens: Tokens, first: int) -> bool:

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from factcheck.values import Span
 
-# Groups of three digits keep one kind of separator: "70,000 999" with a thin space is two numbers. U+00A0, U+2009 and U+202F group digits as a comma does.
+# Groups of three digits keep one kind of separator: "70,000 999" with a thin space is two numbers.
+# U+00A0, U+2009 and U+202F group digits as a comma does.
 PIECE = re.compile(
     r"""(?P<number>[0-9]{1,3}(?:(?P<group>[,\u00a0\u2009\u202f])[0-9]{3})(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.·][0-9]+)?
       | [0-9]+(?:[.·][0-9]+)?
@@ -57,7 +58,7 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One piece: `low` in lower case with plain quotes and dashes; `kind` number, word, sign or hidden; `gap` where white space stands before it."""
+    """One piece: `low` in lower case with plain quotes and dashes; `kind` number, word, sign or hidden; `gap`: after white space."""
 
     start: int
     end: int
@@ -69,7 +70,8 @@ class Token:
 class Tokens:
     """The pieces of a text in order; `low(i)` and `glued(i)` answer for places outside the text, too.
 
-    Pieces inside the `hidden` spans (dates, addresses: in order, not overlapping) have the kind "hidden" and no words, so that no grammar reads them.
+    Pieces inside the `hidden` spans (dates, addresses: in order, not overlapping) have the kind "hidden" and no words, so that no grammar
+    reads them.
     """
 
     def __init__(self, text: str, *, hidden: Sequence[Span] = ()) -> None:

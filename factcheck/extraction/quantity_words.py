@@ -1,7 +1,9 @@
 """Amounts written in one word or two: "doubled", "twice", "not one", "sixth consecutive"."""
 
+from dataclasses import replace
+
 from factcheck.extraction.numerals import read_numeral
-from factcheck.extraction.quantity_amounts import Amount
+from factcheck.extraction.quantity_amount import Amount
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.values import Unit
@@ -56,11 +58,11 @@ def double(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
     if value is None or words.lists["double_excused"].at(tokens, first):
         return None
     after = tokens.low(first + 1)
-    named = after in ("the", "that", "what", "its", "their", "his", "her", "our", "this")
+    named = after in words.sets["double_named"]
     if tokens.low(first - 1) in words.sets["double_helpers"] and not (named and tokens.low(first - 1) in ("almost", "nearly")):
         change = (100 * (value - 1), "increase") if value > 1 else (100 * (1 - value), "decrease")
         return one_word(first, first + 1, change[0], Unit.PERCENT, form="multiple", direction=change[1])
-    led = tokens.low(first - 1) in ("than", "almost", "nearly", "about", "around", "is", "was", "are", "were", "over", "roughly", "at")
+    led = tokens.low(first - 1) in words.sets["double_leads"]
     if named or led:
         return one_word(first, first + 1, value, Unit.TIMES, form="multiple")
     return None
@@ -72,7 +74,7 @@ def threefold(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
     value = words.numbers["cardinals"].get(low.removesuffix("fold")) if low.endswith("fold") else None
     if value is None or value < 2:
         return None
-    return one_word(first, first + 1, value, Unit.TIMES, form="multiple")
+    return replace(one_word(first, first + 1, value, Unit.TIMES, form="multiple"), fold=True)
 
 
 def zero(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
