@@ -137,7 +137,8 @@ def dial_words(verdict: Verdict) -> str | None:
 
 def point_words(point: DialPoint) -> str:
     """What the figures give from that start: "+27.1%"."""
-    return measured(point.official.value, point.official.unit)
+    sign = "+" if point.official.value > 0 else ""
+    return f"{sign}{measured(point.official.value, point.official.unit)}"
 
 
 def official_value(reading: Reading) -> str | None:

@@ -8,6 +8,7 @@ from factcheck.checking.verdict import FLAGS, Reading, Report, Verdict
 from factcheck.extraction.claim import Claim
 from factcheck.figures.figure import Figure
 from factcheck.reports.words import report_words
+from factcheck.values.period import months_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def aside_by_reason(report: Report) -> dict[str, list[str]]:
     return found
 
 
-def why_shown_only(figure: Figure, claim: Claim, day: date | None) -> str:
+def why_shown_only(figure: Figure, reading: Reading, claim: Claim, day: date | None) -> str:
     """Why a figure that is shown decided nothing, as far as the figure itself tells; `day` is the day that counted, None for latest."""
     if not figure.decides:
         return "a press report that names no official publication"
@@ -79,6 +80,10 @@ def why_shown_only(figure: Figure, claim: Claim, day: date | None) -> str:
         return "it was published after the day"
     if figure.own_body and figure.own_body == claim.speaker_area:
         return "it is the speaker’s own figure"
+    if reading.period and reading.period.resolved and not reading.period.same_days(figure.period):
+        return "it is of another period than this reading"
+    if day is not None and figure.period.end and figure.period.end < months_back(day, 12):
+        return "its period ended more than twelve months before the day"
     return "it bears on the claim but does not settle this reading"
 
 

@@ -1,12 +1,12 @@
 """Reports for a terminal: a block of verdicts a document, in 80 columns or more."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.checking.verdict import LABELS, Judged, Report, Verdict
+from factcheck.checking.verdict import LABELS, Judged, Reading, Report, Verdict
 from factcheck.documents.document import BrokenDocument
 from factcheck.reports.brief import (
     as_of_words,
@@ -107,13 +107,22 @@ def _points(points: list[Point]) -> Table:
     return table
 
 
+def _telling(readings: Sequence[Reading]) -> list[Reading]:
+    """The few readings to show, in their order: one of each outcome with a figure before a second of any; without any figure the first."""
+    figured = [reading for reading in readings if reading.outcome != "no_figure"]
+    firsts = {reading.outcome: reading for reading in reversed(figured)}
+    wanted = sorted(figured, key=lambda reading: firsts[reading.outcome] is not reading)[:READINGS_SHOWN]
+    return [reading for reading in readings if reading in wanted] or list(readings[:1])
+
+
 def _readings(verdict: Verdict) -> list[Point]:
     points = []
-    for reading in verdict.readings[:READINGS_SHOWN]:
+    chosen = _telling(verdict.readings)
+    for reading in chosen:
         wording = report_words().outcomes[reading.outcome]
         line = Text.assemble((f"{wording.word}: ", COLOURS[wording.tone]), reading_line(reading))
         points.append((Text(wording.symbol, style=COLOURS[wording.tone]), line))
-    left = len(verdict.readings) - READINGS_SHOWN
+    left = len(verdict.readings) - len(chosen)
     dial = dial_words(verdict)
     starts = [(Text("↔"), words(dial))] if dial else []
     return [*points, *starts, *([(Text("…"), words(f"and {counted(left, 'more reading')}", "dim"))] if left > 0 else [])]

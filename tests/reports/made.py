@@ -138,7 +138,8 @@ def close() -> Judged:
         367688,
         year_ending(2022, 6),
         measure_id="recorded-crime",
-        locator="sum of 4 rows of sheet 'Q', filter force = West Midlands, rows sha256 1a2b3c4d",
+        locator="sum of 4 rows of sheet 'Q', force = West Midlands; offence group is burglary or robbery or theft or violence or arson "
+        "or damage or possession of weapons or public order; rows sha256 1a2b3c4d; the-end-of-a-long-locator",
     )
     after = figure(360336, year_ending(2023, 6), measure_id="recorded-crime", status="provisional")
     return Judged(
@@ -338,7 +339,7 @@ def not_held_but_known_since() -> Judged:
                     1,
                     "999 calls a month, latest month before publication",
                     "no_figure",
-                    shown_only=(figure(82995, month(2022, 5), published=PartialDate("")),),
+                    shown_only=(figure(82995, month(2022, 5), published=PartialDate(""), locator="shown-only-locator"),),
                 ),
             ),
             known_since=since,

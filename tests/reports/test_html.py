@@ -130,16 +130,18 @@ def test_all_labels_and_raised_flags_are_explained():
         ({"published": PartialDate("2023-11")}, date(2023, 11, 24), "it may have been public on the day, but that is not certain"),
         ({"published": PartialDate("2024-01-25")}, date(2023, 11, 24), "it was published after the day"),
         ({"own_body": made.WMP}, date(2023, 11, 24), "it is the speaker’s own figure"),
+        ({"period": month(2022, 12)}, date(2023, 11, 24), "it is of another period than this reading"),
+        ({}, date(2024, 11, 24), "its period ended more than twelve months before the day"),
         ({}, None, "it bears on the claim but does not settle this reading"),
     ],
 )
 def test_figures_that_decided_nothing_say_why(given, day, because):
-    figure = made.figure(1, month(2023, 1), **given)
+    figure = made.figure(1, **({"period": month(2023, 1)} | given))
     claim = made.claim("Recorded crime fell by 2%", "2%", speaker_area=made.WMP)
-    assert why_shown_only(figure, claim, day) == because
-    reading = made.reading(1, "a reading", "no_figure", shown_only=(figure,))
+    reading = made.reading(1, "a reading", "no_figure", period=month(2023, 1), shown_only=(figure,))
+    assert why_shown_only(figure, reading, claim, day) == because
     judged = made.Judged(claim, Verdict(label="not_enough_data", summary="None.", readings=(reading,)))
-    assert ("td", because) in Page(html(made.report((judged,), as_of_day=day))).texts
+    assert f"Not used: {because}." in Page(html(made.report((judged,), as_of_day=day))).words
 
 
 def test_nothing_is_loaded_and_the_policy_allows_only_our_own():

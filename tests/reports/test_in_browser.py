@@ -188,23 +188,26 @@ def test_a_click_on_marked_words_leads_to_the_card(browser, addresses):
         assert visit.page.url.endswith("#c1-7")
 
 
+@pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("name", ["one", "batch"])
-def test_paper_shows_addresses_and_everything(browser, addresses, name):
+def test_paper_shows_addresses_and_everything(browser, addresses, name, script):
     from io import BytesIO
 
     from pypdf import PdfReader
 
-    with Visit(browser, addresses[name], color_scheme="dark") as visit:
+    with Visit(browser, addresses[name], color_scheme="dark", java_script_enabled=script) as visit:
         visit.page.emulate_media(media="print")
         assert visit.page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 30, 34)"
         assert visit.page.locator(".copy:visible, .keys:visible").count() == 0
         assert visit.page.evaluate("getComputedStyle(document.querySelector('.reading')).breakInside") == "avoid"
-        assert visit.page.evaluate("document.querySelectorAll('details:not([open])').length") == 0
         pages = PdfReader(BytesIO(visit.page.pdf(format="A4"))).pages
         # Fonts join letters ("ﬀ"); the reader of the file is given them apart.
         text = "".join(normalize("NFKC", "".join(page.extract_text() for page in pages)).split())
         for item in made.report().judged:
             assert "".join(normalize("NFKC", item.verdict.summary).split()) in text
+        # Also what stands in folded places: a long locator, and where a figure stands that was only shown.
+        assert "the-end-of-a-long-locator" in text
+        assert "shown-only-locator" in text
         assert "<https://www.example.org/999-times.xlsx?month=10&force=(wmp)>" in text
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from factcheck.checking.verdict import LABELS
+from factcheck.checking.verdict import LABELS, Verdict
 from factcheck.reports import render
 from factcheck.reports.words import report_words
 from tests.reports import made
@@ -91,6 +91,24 @@ def test_no_document_at_all_says_so():
 def test_width_defaults_to_the_terminal(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("COLUMNS", "64")
     assert max(cell_len(line) for line in table(made.report()).splitlines()) <= 64
+
+
+def test_readings_with_figures_come_before_those_without():
+    kinds = ["no_figure", "no_figure", "close", "close", "close", "disagrees", "no_figure"]
+    readings = tuple(made.reading(number, f"reading {number}", outcome) for number, outcome in enumerate(kinds, 1))
+    judged = made.Judged(made.supported().claim, Verdict(label="depends", summary="It depends.", readings=readings))
+    text = table(made.report((judged,)), width=100)
+    assert re.findall(r"(\w+): reading (\d)", text) == [("Close", "3"), ("Close", "4"), ("Disagrees", "6")]
+    assert "and 4 more readings" in text
+
+
+def test_without_any_figure_the_first_reading_stands_for_all():
+    readings = tuple(made.reading(number, f"reading {number}", "no_figure") for number in (1, 2, 3))
+    judged = made.Judged(made.supported().claim, Verdict(label="not_enough_data", summary="None.", readings=readings))
+    text = table(made.report((judged,)), width=100)
+    assert "reading 1" in text
+    assert "reading 2" not in text
+    assert "and 2 more readings" in text
 
 
 def test_golden_folder_has_no_orphans():

@@ -46,6 +46,11 @@
     });
   }
 
+  // Browsers that cannot show closed details on paper by style alone get them opened.
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+
   for (const mark of document.querySelectorAll("mark[data-card]")) {
     mark.addEventListener("click", () => { location.hash = mark.dataset.card; });
   }
