@@ -22,7 +22,7 @@ def why_aside(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequenc
     """The reason why a candidate is no claim, or None; `numbers` is how many candidates its sentence has."""
     sort = frame.candidate.sort
     if sort == "rank":
-        return out_of_order(frame)
+        return None if frame.candidate.worded else out_of_order(frame)
     if sort != "number":
         return None
     if frame.candidate.quantity.negated:
@@ -140,8 +140,7 @@ def other_noun(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequen
         return "not about policing"
     words = {token.lower_ for token in doc}
     if (
-        (frame.verb is not None
-        and frame.verb.lower_ in ("voted", "elected", "won"))
+        (frame.verb is not None and frame.verb.lower_ in ("voted", "elected", "won"))
         or "turnout" in words
         or {"home", "to"} <= {token.lower_ for token in doc[max(0, frame.candidate.first - 3) : frame.candidate.first]}
     ):

@@ -18,7 +18,8 @@ SORTS = ("number", "rank", "comparison", "trend", "quantifier", "echo")
 class Candidate:
     """`first` to `last` are the tokens of `doc` that the expression covers, `head` the one that it hangs on.
 
-    `sort` says how it was found: a number of the number layer, or words (a rank, a comparison, a trend, "every", "as has").
+    `sort` says how it was found: a number of the number layer, or words (a rank, a comparison, a trend, "every", "as has"); `worded` that the
+    number layer had no part in it.
     """
 
     quantity: Quantity
@@ -27,6 +28,7 @@ class Candidate:
     first: int
     last: int
     head: "Token"
+    worded: bool = False
 
     @property
     def span(self) -> Span:
@@ -60,7 +62,7 @@ def from_words(
     """An expression made of the tokens [first, last)."""
     span = Span(doc[first]._.place, doc[last - 1]._.place + doc[last - 1]._.width)
     quantity = Quantity(span=span, number=span, value=value, unit=unit, direction=direction, approx=approx, form=form)
-    return Candidate(quantity=quantity, sort=sort, doc=doc, first=first, last=last, head=head or head_of(doc, first, last))
+    return Candidate(quantity=quantity, sort=sort, doc=doc, first=first, last=last, head=head or head_of(doc, first, last), worded=True)
 
 
 def word_list(doc: "Doc") -> tuple[list[str], list[int]]:

@@ -92,25 +92,25 @@ def crossed(candidate: Candidate, place: int) -> bool:
 
 def moved_by(candidate: Candidate, counted: "Token | None", verb: "Token | None") -> "tuple[str | None, Token | None, str]":
     """Which way the number moves something, what it moves, and its role in the move."""
-    doc, head = candidate.doc, candidate.head
+    head = candidate.head
     role = link_before(candidate)
     up, down = word_set("claims", "movement", "increase_nouns"), word_set("claims", "movement", "decrease_nouns")
     better = word_set("claims", "movement", "better_nouns")
     for noun in (counted, head.head, head.head.head if head.head.dep_ == "prep" else None, head if candidate.last <= head.i else None):
         if noun is not None and noun.pos_ == "NOUN" and noun.lower_ in up | down | better and related(candidate, noun):
             return ("decrease" if noun.lower_ in down else "increase"), complement(noun), "start" if role == "start" else "size"
+    given = candidate.quantity.direction if candidate.sort == "number" else None
+    if given in ("increase", "decrease") and role not in ("end", "beside"):
+        return given, None, role if role == "start" else "size"
     near = beside(candidate)
     if near is not None and role not in ("end", "beside"):
         return near, None, role if role == "start" else "size"
     if verb is not None and role in ("size", "start", "end", "plain"):
         mover = moving(candidate, verb, role)
         if mover is not None:
-            way = direction_of(mover) or verb_particle(mover)
+            way = direction_of(mover) or verb_particle(mover) or "decrease"
             if way is not None:
                 return way, None, "size" if role == "plain" else role
-    given = candidate.quantity.direction
-    if given in ("increase", "decrease") and candidate.sort == "number":
-        return given, None, "start" if role == "start" else "end" if role == "end" else "size"
     return None, None, role
 
 
@@ -205,15 +205,24 @@ def moving(candidate: Candidate, verb: "Token", role: str) -> "Token | None":
     for token in steps[:5]:
         if token.i == verb.i:
             break
+        if token.dep_ == "nsubj" and verb.lower_ in ("gone", "disappeared", "vanished"):
+            break
         if token.dep_ in ("nsubj", "nsubjpass", "csubj", "relcl", "acl") or (
             token.dep_ == "prep" and token.lower_ not in ("by", "to", "from", "of", "with")
         ):
             return None
-    if verb.i < candidate.first and (direction_of(verb) or verb_particle(verb)):
+    if verb.i < candidate.first and (direction_of(verb) or particle_before(verb, candidate)):
+        return verb
+    if verb.lower_ in ("gone", "disappeared", "vanished") and head.dep_ == "nsubj":
         return verb
     if verb.dep_ in ("xcomp", "conj", "advcl") and direction_of(verb.head) and verb.head.i < candidate.first and role != "plain":
         return verb.head
     return None
+
+
+def particle_before(verb: "Token", candidate: Candidate) -> bool:
+    """Whether "up" or "down" goes with the verb and stands before the number: "11, down from 49" moves the 49."""
+    return any(each.lower_ in ("up", "down") and each.i < candidate.last for each in verb.children) and verb_particle(verb) is not None
 
 
 def verb_particle(verb: "Token") -> str | None:
@@ -262,13 +271,33 @@ def is_future(candidate: Candidate, verb: "Token | None") -> bool:
         return any(token.lower_ == "due" for token in candidate.doc[candidate.last : candidate.last + 3])
     if any(token.lower_ == "due" for token in candidate.doc[candidate.last : candidate.last + 2]):
         return True
+    after = [token.lower_ for token in candidate.doc[candidate.last : candidate.last + 2]]
+    if after[:1] and after[0] in ("will", "would") and candidate.head.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    if in_subject(candidate, verb):
+        return False
     modals, expected = word_set("kinds", "future", "modals"), word_set("kinds", "future", "expected")
     for each in governing(verb):
         helpers = {kid.lower_ for kid in each.children if kid.dep_ in ("aux", "auxpass")}
+        if helpers & {"could", "can"} and {kid.lower_ for kid in each.children} & {"not", "n't", "n’t"}:
+            continue
         if helpers & modals or (helpers & word_set("kinds", "future", "should") and each.i >= candidate.head.i):
             return True
         if "to" in helpers and each.dep_ == "xcomp" and each.head.lower_ in expected:
             return True
+    return False
+
+
+def in_subject(candidate: Candidate, verb: "Token") -> bool:
+    """Whether the number only describes the subject: "a pay award of 4.75 per cent will cost …" forecasts the cost."""
+    token, prepositions = candidate.head, 0
+    for _ in range(8):
+        prepositions += token.dep_ == "prep"
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.i == verb.i:
+            return prepositions > 0
+        if token.head.i == token.i:
+            return False
+        token = token.head
     return False
 
 
@@ -303,6 +332,12 @@ def is_wanted(candidate: Candidate, verb: "Token | None") -> bool:
     ):
         return True
     after = doc[candidate.last].lower_ if candidate.last < len(doc) else ""
+    following = [token.lower_ for token in doc[candidate.last : candidate.last + 2]]
+    if following in (["has", "to"], ["have", "to"]) or following[:1] == ["must"]:
+        return True
+    described = next((kid for kid in candidate.head.children if kid.dep_ == "relcl"), None)
+    if described is not None and (described.lower_ in verbs or any(kid.lower_ in verbs for kid in described.children)):
+        return True
     if after in ("target", "standard", "goal", "limit", "ceiling", "requirement"):
         return True
     for each in governing(verb):

@@ -132,13 +132,7 @@ def carried_unit(frame: Frame, before: "Frame | None", before_unit: Unit | None)
     candidate, quantity = frame.candidate, frame.candidate.quantity
     if before is None or before_unit in (None, Unit.COUNT, Unit.NONE, Unit.RANK, Unit.TIMES) or candidate.sort != "number":
         return None
-    if (
-        quantity.unit is not Unit.COUNT
-        or quantity.form != "digits"
-        or not isinstance(quantity.value, float)
-        or (isinstance(before.candidate.quantity.value, tuple)
-        and False)
-    ):
+    if quantity.unit is not Unit.COUNT or quantity.form != "digits" or not isinstance(quantity.value, float):
         return None
     if (before_unit is Unit.PERCENT and quantity.value > 100) or before_unit is Unit.GBP:
         return None

@@ -47,8 +47,14 @@ def matter_of(
 ) -> Matter | None:
     """What the claim is about, or None where neither its words nor the text before it say."""
     seen = chosen_topic(frame, window, topics)
+    if follows_at_once(frame, window) and not counted_topic(frame, topics) and before is not None:
+        seen = None
+    if seen is not None and seen.topic.group == "outcome":
+        seen = of_offence(seen, frame, window, topics)
     aspect, threshold = chosen_aspect(frame, sense, window, aspects, seen.topic if seen else before.topic if before else None)
     if seen is not None:
+        if aspect is None and before is not None and before.aspect is not None and is_rate(frame, sense, seen, before):
+            aspect, threshold = before.aspect, before.threshold
         return with_words(frame, window, seen, topics, aspect, threshold)
     noun = naming_noun(frame)
     if noun is not None:
@@ -62,17 +68,60 @@ def matter_of(
     return carried_on(frame, sense, window, before, aspect, threshold)
 
 
+def follows_at_once(frame: Frame, window: Window) -> bool:
+    """Whether nothing but a bracket or comma stands between the claim and its stretch's beginning: "23% (57 more)"."""
+    between = [token.text for token in window.doc[window.first : frame.candidate.first]]
+    return (
+        window.first > 0
+        and frame.candidate.sort == "number"
+        and frame.moved is None
+        and between in (["("], [","], ["or"], [",", "or"], ["—"], ["–"])
+    )
+
+
+def counted_topic(frame: Frame, topics: Sequence[TopicSeen]) -> bool:
+    """Whether the noun that the number counts is a topic itself."""
+    if frame.counted is None:
+        return False
+    places = {token.i for token in noun_phrase(frame.counted)}
+    return any(each.first in places for each in topics) or frame.counted.lower_ not in measure_words().generic
+
+
+def of_offence(seen: TopicSeen, frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> TopicSeen:
+    """The offence that an outcome is asked of, where the claim's words or its subject name one: "the charge rate for burglary"."""
+    offences = [each for each in topics if each.topic.group == "offence"]
+    near = [each for each in offences if window.first <= each.first < window.last] or [
+        each for each in offences if each.first < frame.candidate.first
+    ]
+    return near[0] if near else seen
+
+
+def is_rate(frame: Frame, sense: Sense, seen: TopicSeen, before: Matter) -> bool:
+    """Whether a share of another offence is the same rate as before: "for violence the rate is just 8 per cent"."""
+    same = before.topic is not None and before.topic.group == seen.topic.group and before.aspect is not None and before.aspect.share
+    return (
+        same
+        and sense.kind == "share"
+        and (frame.subject is None or frame.subject.lower_ in ("rate", "figure", "it", "proportion", "share", "that"))
+    )
+
+
 def carried_on(frame: Frame, sense: Sense, window: Window, before: Matter, aspect: Aspect | None, threshold: str | None) -> Matter:
     """The matter of the claim before, with what this one adds: a bare number counts the same thing, or a part of it."""
     extra = predicate_words(frame, window, before.object.split()) if is_part(frame) else ()
     return replace(
         before,
-        aspect=aspect or before.aspect,
+        aspect=aspect or (before.aspect if usable(before.aspect, sense) else None),
         threshold=threshold or before.threshold,
-        extra=extra or before.extra,
+        extra=tuple(dict.fromkeys((*before.extra, *extra))),
         narrowed=(*before.narrowed, *extra),
         own=False,
     )
+
+
+def usable(aspect: Aspect | None, sense: Sense) -> bool:
+    """Whether what was asked before can be asked of a number in this unit: a count is no charge rate."""
+    return aspect is None or not aspect.share or sense.unit in (Unit.PERCENT, Unit.POINTS, Unit.RANK, Unit.NONE, Unit.TIMES)
 
 
 def is_part(frame: Frame) -> bool:
@@ -85,7 +134,12 @@ def is_part(frame: Frame) -> bool:
 def chosen_topic(frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> TopicSeen | None:
     """The topic that the claim is about: of the noun it counts, else of what moves, else the nearest before it, else after it."""
     candidate = frame.candidate
-    free = [each for each in topics if not (candidate.first < each.last and each.first < candidate.last)]
+    free = [each for each in topics if each.first < candidate.first or each.last > candidate.last or candidate.last - candidate.first > 3]
+    free = [
+        each
+        for each in free
+        if not (each.last - each.first == 1 and candidate.first <= each.first < candidate.last and window.doc[each.first].like_num)
+    ]
     for noun in (frame.counted, frame.moved):
         if noun is None:
             continue
@@ -106,7 +160,10 @@ def chosen_topic(frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> T
         return preferred(first, -1 if first is left else 0, frame)
     if second:
         return preferred(second, -1 if second is left else 0, frame)
-    return of_subject(frame, free)
+    found = of_subject(frame, free)
+    if found is None and candidate.sort in ("rank", "comparison"):
+        found = next((each for each in free if each.first >= candidate.last), None)
+    return found
 
 
 def prefers_right(frame: Frame) -> bool:
@@ -135,8 +192,8 @@ def preferred(found: Sequence[TopicSeen], place: int, frame: Frame) -> TopicSeen
 def at_head(found: Sequence[TopicSeen], noun: "Token") -> TopicSeen:
     """Of several topics in a noun phrase the one that holds its head, else the first."""
     held = [each for each in found if each.first <= noun.i < each.last]
-    if held and held[0].topic.object in ("arrests", "victims of crime", "calls", "suspects", "incidents") and len(found) > 1:
-        return held[0]
+    if held and held[0].topic.object == "calls":
+        return next((each for each in found if each.topic.group == "call" and each.topic.object != "calls"), held[0])
     return held[0] if held else found[0]
 
 
@@ -190,11 +247,9 @@ def chosen_aspect(
         return None, None
     near = [each for each in aspects if window.first <= each.first and each.last <= window.last and topic.group in each.aspect.groups]
     for each in near:
-        if each.aspect.share and sense.unit is not Unit.PERCENT:
+        if not usable(each.aspect, sense):
             continue
         if each.aspect.id in ("within", "attended-within"):
-            if sense.unit is not Unit.PERCENT:
-                continue
             return each.aspect, threshold_after(each, window)
         if (
             each.aspect.id == "answer-time"

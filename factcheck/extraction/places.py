@@ -10,6 +10,8 @@ from factcheck.extraction.vocabulary import lists_of, word_set
 from factcheck.values import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from factcheck.catalogue import Area, Catalogue
 
 WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
@@ -161,3 +163,37 @@ def stand_in(text: str, span: Span) -> str | None:
 def speaks_of_police(words: Sequence[str]) -> bool:
     """Whether a sentence's words are about police matters."""
     return bool(word_set("subjects", "police", "words").intersection(words))
+
+
+def is_owner(text: str, mention: Mention, doc: "Doc | None", known: bool) -> bool:
+    """Whether a claim of the sentence can be about the place: not one that is left out, come from, or the scope of a rank ("the best in the UK")."""
+    before = text[max(0, mention.span.start - 24) : mention.span.start].lower().split()
+    if before[-1:] and before[-1] in ("excluding", "except", "without", "outside", "unlike") or before[-2:] == ["apart", "from"]:
+        return False
+    if not known:
+        return True
+    if before[-1:] == ["from"] or before[-2:] == ["from", "the"]:
+        return False
+    wide = mention.words in (
+        "England",
+        "Wales",
+        "England and Wales",
+        "UK",
+        "the UK",
+        "United Kingdom",
+        "Britain",
+        "Great Britain",
+        "Europe",
+    )
+    if (
+        doc is not None
+        and wide
+        and (before[-1:] in (["in"], ["of"], ["across"]) or before[-2:] in (["in", "the"], ["of", "the"], ["across", "the"]))
+    ):
+        return not any(token.tag_ in ("JJS", "RBS") and token._.place < mention.span.start for token in doc)
+    return True
+
+
+def parted(between: str) -> bool:
+    """Whether a break stands between a number and a place after it, which then belongs to something else."""
+    return bool(re.search(r"[,;:()]|\band\b|\bbut\b|\bwhile\b", between))

@@ -1,6 +1,6 @@
 """`Reader`: goes through the sentences of one text and remembers what the next claim may lean on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.asides import is_table, why_aside
@@ -13,8 +13,9 @@ from factcheck.extraction.kinds import Sense, carried_unit, sense_of
 from factcheck.extraction.matching import measure_id_of
 from factcheck.extraction.measures import Matter, Window, matter_of, put_in_words
 from factcheck.extraction.moves import joined_moves, with_start
-from factcheck.extraction.places import PlaceFinder, Whose, said_of, speaks_of_police, stand_in
+from factcheck.extraction.places import Mention, PlaceFinder, Whose, is_owner, parted, said_of, speaks_of_police, stand_in
 from factcheck.extraction.quotes import quote_of
+from factcheck.extraction.segments import segments
 from factcheck.extraction.sentences import Places, Sentence
 from factcheck.extraction.times import Slot, When, when_of
 from factcheck.extraction.topics import TopicFinder, TopicSeen
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
     from factcheck.catalogue import Catalogue
     from factcheck.extraction.pipeline import Prepared
+
+
+LATER = ("forecast", "target")
+PATCHES = ("nation", "county", "city", "combined_authority")
+SERIES = ("offence", "outcome", "conduct", "search")
 
 
 @dataclass(slots=True)
@@ -84,7 +90,7 @@ class Reader:
             if sentence.span.covers(mention.span):
                 whose = said_of(mention, self.places, about_police=speaks_of_police(words) or self.memory.force is None)
                 area = self.catalogue.areas.get(whose.area_code or "")
-                if area is not None and (area.is_force or (self.memory.force is None and area.kind not in ("nations",))):
+                if area is not None and is_owner(self.prepared.text, mention, None, True) and (area.is_force or area.kind == "nation" or (area.kind in PATCHES and self.memory.force is None and self.stands_in is None)):
                     self.memory.force = whose
 
     def read(self, sentence: Sentence, doc: "Doc") -> None:
@@ -100,12 +106,8 @@ class Reader:
         candidates = sorted([*numbers, *find_wordings(doc, numbers)], key=lambda each: (each.first, each.last))
         topics, aspects = self.topics.topics_in(doc), self.topics.aspects_in(doc)
         used: list[FoundPeriod] = []
-        ends = [each.first for each in candidates[1:]] + [len(doc)]
-        start = 0
-        for candidate, end in zip(candidates, ends, strict=False):
-            window = Window(doc, start, max(end, candidate.last))
-            if self.consider(sentence, candidate, window, topics, aspects, used, len(candidates)):
-                start = candidate.last
+        for candidate, (start, end) in zip(candidates, segments(doc, candidates), strict=True):
+            self.consider(sentence, candidate, Window(doc, start, end), topics, aspects, used, len(candidates))
         if not candidates:
             self.voices.hear(sentence.span)
 
@@ -125,13 +127,15 @@ class Reader:
         near = self.number - memory.sentence <= 1
         unit = carried_unit(frame, memory.frame if near else None, memory.sense.unit if memory.sense else None)
         slot = self.slot(sentence, window, candidate)
-        future = any(each.future and slot.first <= each.span.start < slot.last and each.grammar != "now" for each in self.prepared.periods)
+        future = any(is_ahead(each) and slot.first <= each.span.start < slot.last for each in self.prepared.periods)
         sense = sense_of(frame, unit=unit, future_period=future and not frame.future)
         if candidate.sort == "echo":
             if memory.sense is None or memory.sense.kind not in ("change", "trend", "from_to"):
                 return False
             sense = memory.sense
-        matter = matter_of(frame, sense, window, topics, aspects, memory.matter)
+        matter = specific_call(matter_of(frame, sense, window, topics, aspects, memory.matter), memory.matter)
+        if sense.unit is Unit.COUNT and matter is not None and in_money(sense, matter, frame):
+            sense = replace(sense, unit=Unit.GBP)
         reason = why_aside(frame, sense, matter, topics, among)
         if reason is not None:
             if candidate.sort in ("number", "rank"):
@@ -139,7 +143,7 @@ class Reader:
             return False
         if sense.start_only:
             sense = with_start(frame, sense, memory.frame if self.number - memory.sentence <= 1 else None, memory.sense)
-        carried = matter is not None and self.goes_on(matter)
+        carried = matter is not None and self.goes_on(matter, sense, rate_after(frame))
         money = (
             matter is not None
             and matter.topic is not None
@@ -161,15 +165,20 @@ class Reader:
         self.keep(sentence, frame, window, sense, matter, when, whose)
         return True
 
-    def goes_on(self, matter: Matter) -> bool:
-        """Whether a claim is about the same data as the one before."""
-        last = self.memory.matter
-        if self.number - self.memory.sentence > 2 or last is None:
+    def goes_on(self, matter: Matter, sense: Sense, every: str | None) -> bool:
+        """Whether a claim is about the same data as the one before: the same sentence, the same thing, or another offence."""
+        last, before = self.memory.matter, self.memory.sense
+        if self.number - self.memory.sentence > 2 or last is None or before is None:
             return False
-        if not matter.own:
+        if (sense.kind in LATER) != (before.kind in LATER):
+            return False
+        if self.number == self.memory.sentence:
             return True
-        same = matter.topic is not None and last.topic is not None and matter.topic.group == last.topic.group
-        return same and matter.topic is not None and matter.topic.group in ("offence", "conduct", "search")
+        if every is not None or matter.topic is None or last.topic is None:
+            return not matter.own and every is None
+        if not matter.own:
+            return matter.aspect is None or last.aspect is None or matter.aspect.id == last.aspect.id or matter.topic.group == "offence"
+        return matter.topic.group in SERIES and last.topic.group in SERIES
 
     def slot(self, sentence: Sentence, window: Window, candidate: Candidate) -> Slot:
         """The claim's stretch of the text."""
@@ -187,13 +196,21 @@ class Reader:
         slot = self.slot(sentence, window, candidate)
         words = plain_words(sentence.span.of(self.prepared.text))
         here = [each for each in self.prepared.mentions if sentence.span.covers(each.span)]
+        text = self.prepared.text
+        known = self.memory.force is not None or self.stands_in is not None or len(here) > 1
+        here = [each for each in here if is_owner(text, each, window.doc, known)]
         left = [each for each in here if slot.first <= each.span.start < slot.span.start]
-        right = [each for each in here if slot.span.start <= each.span.start < slot.last]
-        stretch = self.prepared.text[slot.first : slot.last].lower()
-        for mention in (*reversed(left), *right):
-            return said_of(mention, self.places, about_police=True)
-        if any(phrase in stretch for phrase in lists_of("subjects")["standing_in"]["national"]):
-            return Whose(subject="England and Wales", area_code="K04000001", certain=False)
+        right = [
+            each for each in here if slot.span.start <= each.span.start < slot.last and not parted(text[slot.span.end : each.span.start])
+        ]
+        if left or right:
+            return said_of((*reversed(left), *right)[0], self.places, about_police=True)
+        stretch = text[slot.first : slot.last].lower()
+        national = [phrase for phrase in lists_of("subjects")["standing_in"]["national"] if phrase in stretch]
+        if national and candidate.sort != "rank":
+            return Whose(subject="the country" if "country" in national[0] else "England and Wales", area_code="K04000001", certain=False)
+        if self.number == self.memory.sentence and self.memory.whose is not None and not here:
+            return self.memory.whose
         if carried and self.memory.whose is not None and not here:
             return self.memory.whose
         earlier = [each for each in here if each.span.start < slot.span.start]
@@ -207,8 +224,8 @@ class Reader:
 
     def guess(self, words: tuple[str, ...]) -> Whose:
         """The place of a text that has named none so far: its own words for it, or the outlet's patch."""
-        first = next(iter(self.prepared.mentions), None)
-        if first is not None:
+        first = next((each for each in self.prepared.mentions if each.force or self.stands_in is None), None)
+        if first is not None and not self.is_wide(first):
             later = said_of(first, self.places, about_police=True)
             return Whose(subject=later.subject, area_code=later.area_code, certain=False)
         if self.prepared.outlet:
@@ -216,6 +233,10 @@ class Reader:
                 patch = said_of(mention, self.places, about_police=True)
                 return Whose(subject=self.stands_in or patch.subject, area_code=patch.area_code, certain=False)
         return Whose(subject=self.stands_in, area_code=None, certain=False)
+
+    def is_wide(self, mention: Mention) -> bool:
+        """Whether a mention names a nation or more."""
+        return all(self.catalogue.areas[code].kind in ("nation", "nations", "region") for code in mention.codes)
 
     def keep(self, sentence: Sentence, frame: Frame, window: Window, sense: Sense, matter: Matter | None, when: When, whose: Whose) -> None:
         """Makes the claim and remembers what the next one may lean on."""
@@ -267,8 +288,36 @@ class Reader:
             )
         )
         memory.matter, memory.sense, memory.frame, memory.whose = matter or memory.matter, sense, frame, whose
-        memory.when = when if when.period is not None or memory.when is None else memory.when
+        if memory.when is None or (when.period is not None and frame.role != "beside" and not earlier(when, memory.when)):
+            memory.when = when
         memory.sentence = self.number
+
+
+def specific_call(matter: Matter | None, before: Matter | None) -> Matter | None:
+    """ "Calls" are those that the text has been about: 101 calls stay 101 calls."""
+    if matter is None or before is None or matter.topic is None or before.topic is None or matter.object != "calls":
+        return matter
+    if before.topic.group != "call" or before.object == "calls":
+        return matter
+    return replace(matter, object=before.object, topic=before.topic)
+
+
+def in_money(sense: Sense, matter: Matter, frame: Frame) -> bool:
+    """Whether a bare "half a billion" is money: millions of nothing that is counted, in a clause about money."""
+    large = isinstance(sense.value, float) and sense.value >= 1e6
+    return large and frame.counted is None and matter.topic is not None and matter.topic.group == "money"
+
+
+def is_ahead(found: FoundPeriod) -> bool:
+    """Whether the words date something that was still to come."""
+    return found.grammar != "now" and (found.future or found.words.lower().startswith("next "))
+
+
+def earlier(one: When, other: When) -> bool:
+    """Whether a period only goes back from the one before, as "the year before" does."""
+    if one.period is None or other.period is None or one.period.stated is None:
+        return False
+    return any(word in one.period.stated.lower() for word in ("before", "earlier", "previous", "ago", "back"))
 
 
 def baseline_value(sense: Sense) -> float | None:
@@ -297,6 +346,8 @@ def rate_after(frame: Frame) -> str | None:
     for place in range(len(after) - 1):
         if after[place] in (",", ";", ".", "and"):
             break
+        if place and after[place - 1] in ("in", "within", "for", "over", "once", "than"):
+            continue
         if after[place] in ("a", "each", "every", "per") and after[place + 1] in rates and after[place + 1] != "year":
             return rates[after[place + 1]]
     for place in range(len(own) - 1):

@@ -10,7 +10,7 @@ from factcheck.values.period import year_before
 from factcheck.values.period_words import FoundPeriod, PeriodContext, in_context, resolve_anchored
 
 MOVES = ("change", "from_to", "trend", "rank", "comparison", "forecast", "ratio")
-IGNORED = ("duration",)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def when_of(
     `money` says that the series runs from April to March, `beside` that the number is one of two set side by side, `carried` that the claim
     goes on about the data of the one before; `taken` are the periods that claims to the left have used.
     """
-    near = [each for each in periods if slot.sentence.covers(each.span) and each.grammar not in IGNORED]
+    near = [each for each in periods if slot.sentence.covers(each.span) and usable(each)]
     year = 3 if money or sense.kind in ("forecast", "target") else 12
     near = [
         in_context(each, published=published, context=PeriodContext(year_end=year)) if each.relative and year == 3 else each
@@ -67,22 +67,31 @@ def when_of(
     baseline: Period | None = None
     period: Period | None = None
     own = [*left, *inside, *right]
-    if sense.kind in MOVES or sense.start_only:
-        mark = next((each for each in (*inside, *right, *left) if is_baseline(each, sense)), None)
+    if sense.kind in MOVES or sense.start_only or sense.kind == "from_to":
+        ends = [*inside, *right]
+        mark = (
+            ends[0]
+            if sense.kind == "from_to" and len(ends) > 1 and isinstance(sense.value, tuple) and slot.span.covers(ends[0].span)
+            else None
+        )
+        mark = mark or next((each for each in (*inside, *right, *left) if is_baseline(each, sense)), None)
         if mark is not None:
             used.append(mark)
             own.remove(mark)
             baseline = as_baseline(mark, sense, anchor)
+            anchor = baseline if sense.kind == "from_to" and baseline.resolved and mark.role != "baseline" else anchor
     chosen = next((each for each in (*reversed([each for each in left if each in own]), *[each for each in own if each not in left])), None)
     if left and right and any(each in own for each in right) and not starts_with(slot, left):
         chosen = next(each for each in right if each in own)
     if chosen is not None and (chosen.role != "baseline" or sense.kind not in MOVES or beside):
         used.append(chosen)
+        if chosen.before_baseline and before is not None and before.baseline is not None:
+            anchor = before.baseline
         period = resolve_anchored(chosen, anchor) if chosen.needs_anchor and anchor is not None else chosen.period
         period = named(chosen, period)
     whole = period is None
     if whole:
-        period = elsewhere(near, sense, taken, beside) or (carried_period(before) if before is not None and carried else None)
+        period = elsewhere(near, slot, sense, beside) or (carried_period(before) if before is not None and carried else None)
     if baseline is not None and sense.kind == "rank" and baseline.start is not None:
         baseline = Period(stated=baseline.stated, start=baseline.start, end=window_end(baseline, period), span=baseline.span)
     if (
@@ -139,9 +148,25 @@ def window_end(baseline: Period, period: Period | None) -> date | None:
     return baseline.end
 
 
-def elsewhere(near: Sequence[FoundPeriod], sense: Sense, taken: Sequence[FoundPeriod], beside: bool) -> Period | None:
+def usable(found: FoundPeriod) -> bool:
+    """Whether an expression can date a figure: not a weekday on which something was said, nor a mere length of time."""
+    lower = found.words.lower()
+    if found.grammar == "day":
+        return not any(day in lower for day in WEEKDAYS) and (any(sign.isdigit() for sign in lower) and len(lower) > 9)
+    return found.grammar != "duration" or lower.startswith(("in ", "for more than", "for over"))
+
+
+def elsewhere(near: Sequence[FoundPeriod], slot: Slot, sense: Sense, beside: bool) -> Period | None:
     """A period of the same sentence outside the claim's own words: one that another claim has, or that stands at the end."""
-    plain = [each for each in near if each.role != "baseline" and not each.needs_anchor and each.grammar not in ("now",)]
+    later = sense.kind in ("forecast", "target")
+    plain = [
+        each
+        for each in near
+        if each.role != "baseline"
+        and not each.needs_anchor
+        and each.grammar not in ("now", "duration", "day")
+        and (later or not each.future or each.span.start < slot.span.start)
+    ]
     if not plain or beside:
         return None
     return plain[0].period

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from factcheck.catalogue import Catalogue
 
+LEFT_OUT = ("outcomes", "inspection")
+"""Groups whose names are asked of an offence rather than counted: they are aspects of ours."""
 GROUPS = {"recorded-crime": "offence", "contact": "call", "workforce": "person", "money": "money", "powers": "search", "surveys": "survey"}
 
 
@@ -69,7 +71,7 @@ def catalogue_topics(catalogue: "Catalogue") -> Iterable[tuple[str, Topic]]:
     """The catalogue's aliases as topics; those of one word are left to our own list, where what surrounds them is known."""
     for alias, measure_id in catalogue.measure_aliases().items():
         measure = catalogue.measures[measure_id]
-        if len(alias.split()) < 2:
+        if len(alias.split()) < 2 or measure.group in LEFT_OUT:
             continue
         name, _, stat = measure.plain.partition(":")
         topic = Topic(

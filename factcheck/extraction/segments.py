@@ -1,0 +1,47 @@
+"""Shares the words of a sentence among its claims: each has the stretch around it up to the last break before the next."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.candidates import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+STRONG = frozenset({";", ":", "—", "–", ")", "(", "while", "though", "although", "but", "whereas", "and", "with", "plus", "then"})
+
+
+def segments(doc: "Doc", candidates: Sequence[Candidate]) -> list[tuple[int, int]]:
+    """The stretch of tokens of each candidate of a sentence, in their order; together they cover the sentence."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for place, candidate in enumerate(candidates):
+        if place + 1 == len(candidates):
+            found.append((start, len(doc)))
+            break
+        end = last_break(doc, candidate.last, candidates[place + 1].first)
+        found.append((min(start, candidate.first), end))
+        start = end
+    return found
+
+
+def last_break(doc: "Doc", first: int, last: int) -> int:
+    """The place of the last strong break among the tokens [first, last), else of the last comma, else `first`.
+
+    A break right before the next number opens that number's own bracket and divides nothing.
+    """
+    comma = None
+    for place in range(last - 2, first - 1, -1):
+        token = doc[place]
+        if token.lower_ in STRONG and not joins_nouns(doc, place, last):
+            return place
+        if token.text == "," and comma is None:
+            comma = place
+    return comma if comma is not None else max(first, min(last, first))
+
+
+def joins_nouns(doc: "Doc", place: int, last: int) -> bool:
+    """Whether an "and" joins two nouns that the next number is about, as in "sexual offences and theft (22 per cent)"."""
+    if doc[place].lower_ != "and" or place == 0 or place + 1 >= len(doc):
+        return False
+    return doc[place].head.pos_ in ("NOUN", "PROPN") and doc[last - 1].text == "(" and doc[place].dep_ == "cc" and doc[place].head.i < place
