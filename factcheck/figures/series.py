@@ -111,12 +111,20 @@ def _yearly(stocks: list[Figure]) -> list[Figure]:
 
 
 def _one_a_period(figures: list[Figure]) -> list[Figure]:
+    """One row a period and method; where a release has a period, what pages say of it by another method is left to `vintages`."""
     best: dict[tuple[Any, ...], Figure] = {}
-    for figure in sorted(
-        best_of_each(figures, as_of=None), key=lambda figure: (standing_rank(figure), _lacks_forces(figure), preference(figure))
-    ):
+    for figure in sorted(best_of_each(figures, as_of=None), key=_series_preference):
         best.setdefault((figure.period.start, figure.period.end, figure.baseline, figure.method), figure)
-    return list(best.values())
+    released = {(figure.period.start, figure.period.end) for figure in best.values() if figure.standing == "official_release"}
+    return [
+        figure
+        for figure in best.values()
+        if figure.standing == "official_release" or (figure.period.start, figure.period.end) not in released
+    ]
+
+
+def _series_preference(figure: Figure) -> tuple[Any, ...]:
+    return (standing_rank(figure), _lacks_forces(figure), preference(figure))
 
 
 def _lacks_forces(figure: Figure) -> bool:

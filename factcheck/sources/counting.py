@@ -39,20 +39,23 @@ def part_for(column: str, *conditions: Where) -> Part:
     return Part(column, tuple(sorted(merged.items())))
 
 
-def counted(table: Table, edition: Edition, folder: Path, *, parts: Iterable[Part]) -> Counts:
-    """The tally of each part for each body and period of an edition.
+def counted(table: Table, edition: Edition, folder: Path, *, parts: Iterable[Part]) -> tuple[Counts, set[str]]:
+    """The tally of each part for each body and period of an edition, and the names of all bodies that are not excluded.
 
     Raises `FactcheckError` (source-drift) for a category that no rule and no exclusion names, a value that no longer occurs, or a cell
     that is neither a number nor a declared marker.
     """
     wanted = list(dict.fromkeys(parts))
     tallies: Counts = {}
+    names = set()
     for row, takers in _ruled(table, edition, folder, wanted):
+        name = row[table.area.column]
+        names.add(name)
         period = _period_of(row, table, edition)
-        text, name = row_text(row), row[table.area.column]
+        text = row_text(row) if takers else ""
         for part in takers:
             _add(tallies.setdefault((part, name, period), Tally()), row[part.column], text, table=table, where=edition.file)
-    return tallies
+    return tallies, names
 
 
 def _add(tally: Tally, cell: str, text: str, *, table: Table, where: str) -> None:
@@ -82,23 +85,24 @@ def _ruled(table: Table, edition: Edition, folder: Path, parts: list[Part]) -> I
     filters = [*(part.where for part in parts), *(part.where for part in (*exclusions, *table.unread))]
     named = {column for where in filters for column in where}
     asked = sorted(named | set(table.categories))
-    decided: dict[tuple[str, ...], list[Part]] = {}
+    decided: dict[tuple[str, ...], list[Part] | None] = {}
     raw = rows_as_text(
         raw_bytes(folder, edition), columns=table.columns, renamed=edition.renamed, where=edition.file, preamble=table.preamble
     )
     for row in raw:
         cells = tuple(row[column] for column in asked)
-        takers = decided.get(cells)
-        if takers is None:
-            takers = decided[cells] = _takers(row, parts, exclusions, table, where=edition.file)
-        if takers:
+        if cells not in decided:
+            decided[cells] = _takers(row, parts, exclusions, table, where=edition.file)
+        takers = decided[cells]
+        if takers is not None:
             yield row, takers
     _expect_used(filters, asked, decided, where=edition.file)
 
 
-def _takers(row: Mapping[str, str], parts: list[Part], exclusions: Iterable[Exclusion], table: Table, *, where: str) -> list[Part]:
+def _takers(row: Mapping[str, str], parts: list[Part], exclusions: Iterable[Exclusion], table: Table, *, where: str) -> list[Part] | None:
+    """The parts that a row counts for; None where it is excluded altogether."""
     if any(all(row[column] in values for column, values in exclusion.where.items()) for exclusion in exclusions):
-        return []
+        return None
     takers = [part for part in parts if part.takes(row)]
     ruled = any(set(table.categories) & set(part.where) for part in takers)
     known = any(all(row[column] in values for column, values in part.where.items()) for part in table.unread)

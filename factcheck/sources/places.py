@@ -16,10 +16,13 @@ class ForceNames(RootModel[dict[str, tuple[str, ...]]]):
     """For each area code the spellings that publishers use for the force."""
 
 
-@lru_cache(maxsize=4)
 def force_names(path: Path | None = None) -> Mapping[str, str]:
     """Spelling to area code, from `data/sources/force_names.yaml`; raises `FactcheckError` (ambiguous-force) for a spelling of two."""
-    file = path or data_folder() / "sources" / "force_names.yaml"
+    return _read(path or data_folder() / "sources" / "force_names.yaml")
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path) -> Mapping[str, str]:
     codes: dict[str, str] = {}
     for code, names in checked_page(ForceNames, file).root.items():
         for name in names:

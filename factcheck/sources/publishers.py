@@ -38,10 +38,14 @@ class Standing:
     own_body: str | None
 
 
-@lru_cache(maxsize=4)
 def load_publishers(path: Path | None = None) -> dict[str, Publisher]:
     """The publishers by name, from `data/sources/publishers.yaml`; raises `FactcheckError` (broken-declaration) for a bad page."""
-    listed = checked_page(PublisherList, path or data_folder() / "sources" / "publishers.yaml").publishers
+    return _read(path or data_folder() / "sources" / "publishers.yaml")
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path) -> dict[str, Publisher]:
+    listed = checked_page(PublisherList, path).publishers
     return {publisher.name: publisher for publisher in listed}
 
 

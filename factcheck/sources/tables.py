@@ -30,8 +30,7 @@ def figures_from_table(declaration: Declaration, edition: Edition, folder: Path)
     Raises `FactcheckError` (source-drift, exit code 4) where columns, categories, force names or cells are not the declared ones.
     """
     table = table_of(declaration)
-    counts = counted(table, edition, folder, parts=_parts(table))
-    names = {name for _, name, _ in counts}
+    counts, names = counted(table, edition, folder, parts=_parts(table))
     codes = _codes(table, names, where=edition.file)
     sums = _by_area(counts, codes, table)
     found = [_count(declaration, edition, rule, area, sums) for rule in table.rules for area in _areas(sums, _rule_part(rule, table))]

@@ -109,6 +109,17 @@ def test_methods_stand_side_by_side():
     assert [figure.method for figure in Store.of(rows).series("burglary", "E23000014")] == ["cohort", "in-year"]
 
 
+def test_what_a_page_says_by_another_method_stands_beside_no_release():
+    rows = [
+        made_up(7),
+        made_up(5, method="force-count", standing="press"),
+        *quarters(2023, [1, 2, 3, 4], method="force-count", standing="press"),
+    ]
+    store = Store.of(rows)
+    assert [figure.value for figure in store.series("burglary", "E23000014")] == [7, 10]
+    assert [figure.value for figure in store.series("burglary", "E23000014", vintages=True)] == [7, 5, 10]
+
+
 def test_an_unknown_step_is_refused():
     with pytest.raises(FactcheckError, match="year, year-ending, quarter, month"):
         Store.of([made_up()]).series("burglary", "E23000014", every="week")
