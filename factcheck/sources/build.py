@@ -25,6 +25,9 @@ def build(raw: Path, store: Path, *, only: str | None = None) -> list[Release]:
 
     Raises `FactcheckError` (source-drift, exit code 4) at the first file that is not as declared; releases written before stay whole.
     """
+    if only is not None and only not in load_declarations():
+        remedy = f"Declared are {', '.join(load_declarations())}."
+        raise FactcheckError("unknown-source", f"no source is called {only!r}", where="data/sources", remedy=remedy)
     written = []
     for declaration in load_declarations().values():
         if declaration.read and only in (None, declaration.id):
