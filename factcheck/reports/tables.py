@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from factcheck.catalogue.area import Area
@@ -132,21 +133,29 @@ def area_table(areas: Iterable[Area], catalogue: Names, *, width: int | None = N
 
 
 def figure_table(found: Sequence[Figure], catalogue: Names, *, width: int | None = None, color: bool = False) -> str:
-    """Figures with their sources; what they all share stands above the table, addresses and places only in a wide one."""
+    """Figures with their sources, under a line for each measure and area; addresses and places only in a wide table."""
     space = columns(width)
-    about = list(dict.fromkeys(_about(figure, catalogue) for figure in found))
-    methods = {figure.method for figure in found} != {None}
-    header = ["period", "value", *(["method"] if methods else []), *(["figure"] if len(about) > 1 else []), "source"]
-    rows = []
+    groups: dict[str, list[Figure]] = {}
     for figure in found:
-        row = [figure_period(figure), _value(figure)]
-        row += [figure.method or ""] if methods else []
-        row += [_about(figure, catalogue)] if len(about) > 1 else []
-        rows.append([*row, _cited(figure), *([figure.locator, figure.url] if space >= WIDE else [])])
+        groups.setdefault(_about(figure, catalogue), []).append(figure)
+    parts: list[RenderableType] = []
+    for about, figures in groups.items():
+        parts += [*([Text()] if parts else []), words(about, "bold"), _figures(figures, space)]
+    return shown(parts, width=space, color=wants_colour(color))
+
+
+def _figures(figures: Sequence[Figure], space: int) -> Table:
+    methods = any(figure.method for figure in figures)
+    table = grid()
+    for name in ("period", "value", *(["method"] if methods else []), "source"):
+        table.add_column(name, overflow="fold", min_width=18 if name == "period" else None)
     if space >= WIDE:
-        header += ["found at", "address"]
-    top = shown([words(about[0], "bold"), Text()], width=space, color=wants_colour(color)) if len(about) == 1 else ""
-    return top + plain_table(header, rows, width=space, color=color)
+        table.add_column("found at", overflow="fold", ratio=1)
+        table.add_column("address", overflow="fold", ratio=1)
+    for figure in figures:
+        cells = [figure_period(figure), _value(figure), *([figure.method or ""] if methods else []), _cited(figure)]
+        table.add_row(*(words(cell) for cell in (*cells, *([figure.locator, figure.url] if space >= WIDE else []))))
+    return table
 
 
 def _about(figure: Figure, catalogue: Names) -> str:
