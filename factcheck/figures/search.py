@@ -15,7 +15,7 @@ LIKELY_AREAS = ("K04000001", "E92000001", "K02000001")
 
 
 def period_asked(words: str) -> tuple[str, Period | None]:
-    """The words without the period that they end or begin with, and that period, if there is one ("burglary kent year ending June 2023")."""
+    """The words without the period that they begin or end with, and that period if any ("burglary kent year ending June 2023")."""
     asked = words.split()
     for length in range(min(LONGEST_PERIOD, len(asked) - 1), 0, -1):
         for period, rest in ((asked[-length:], asked[:-length]), (asked[:length], asked[length:])):
