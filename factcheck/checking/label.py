@@ -56,7 +56,7 @@ def _nobody_publishes(case: Case) -> Decision | None:
     """Where nobody publishes a measure it does not matter which place is meant; "no public data" is an unknown, not uncheckable."""
     claim, measure = case.claim, case.measure
     sure = measure is not None and not set(claim.unsure) & {"measure", "measure_id"}
-    if measure is not None and sure and not any(each.public_series for each in meant(case)):
+    if measure is not None and sure and case.lead is None and not any(each.public_series for each in meant(case)):
         return Decision("not_enough_data", NO_SERIES, f"Nobody publishes a series of {measure.name}.")
     if not claim.checkable and claim.why_not == "no public data":
         return Decision("not_enough_data", None, "No public series is known that would settle it.")

@@ -31,7 +31,7 @@ def weigh_place(claim: Claim, sense: Sense, setting: Setting, period: Period) ->
     if absent or len(table) < setting.rules.flags.rank_of_forces.territorial:
         all_lines = setting.rules.flags.rank_of_forces.territorial
         line = f"{len(table)} of {all_lines} forces are held for {bare(period)}; missing: {_some(absent)}."
-        return [no_figure(sense, setting, line, missing=tuple(absent), flags=("missing_areas",) if table else ())]
+        return [no_figure(sense, setting, line, missing=tuple(absent) if table else (), flags=("missing_areas",) if table else ())]
     names = {area.code: area.name for area in forces}
     place = place_in(table, sense.area_code or "", from_high=from_high, names=names)
     if place is None:
