@@ -10,7 +10,7 @@ import typer
 from factcheck.cli.telling import told
 from factcheck.values import FactcheckError
 
-PACKAGES = ("spacy", "pandas", "requests", "rich", "duckdb", "pyarrow", "trafilatura", "pypdf", "python-calamine", "pydantic", "typer")
+PACKAGES = ("spacy", "pandas", "requests", "rich", "pyarrow", "trafilatura", "pypdf", "python-calamine", "pydantic", "typer")
 Row = tuple[str, str, str]
 
 
@@ -81,6 +81,7 @@ def held(folder: Path | None) -> list[Row]:
         ]
     except FactcheckError as error:
         return [("store", f"{error.where}: {error.what}", error.remedy)]
+    rows += [("broken", fault, MEND) for fault in store.broken()]
     rows += [
         (f"release {release.release_id}", f"{release.title}, published {release.published or 'on a day not known'}", "")
         for release in store.releases

@@ -1,18 +1,16 @@
 """`factcheck extract` and `factcheck quantities`: what a text says, before anything is checked."""
 
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.check import Force, Inputs, Output, Published, Strict, Tally, finish, one_of
+from factcheck.cli.inputs import Force, Inputs, Output, Published, Reading, Strict
 from factcheck.cli.output import check_target, put
 from factcheck.cli.progress import counted
-from factcheck.cli.telling import told
+from factcheck.cli.telling import one_of, told
 from factcheck.documents.document import BrokenDocument, Document
-from factcheck.values import day_from
 
 if TYPE_CHECKING:
     from factcheck.extraction.claim import Extraction
@@ -30,37 +28,25 @@ def extract(
 ) -> None:
     """Find the quantitative claims of articles: one JSON line a document."""
     with told():
+        from factcheck.api import extracted
+
         one_of("--format", form, FORMATS)
         check_target(output, force=force)
-        tally = Tally()
-        put(lines(counted(read(inputs, published, tally), "read"), form), output, force=force)
-        finish(tally, strict=strict, fail_on=[])
+        reading = Reading(inputs, published=published)
+        put(lines(counted(extracted(reading), reading.total, "read"), form), output, force=force)
+        reading.finish(strict=strict)
 
 
-def read(inputs: list[str], published: str | None, tally: Tally) -> "Iterator[tuple[Document | BrokenDocument, Extraction]]":
-    """Documents with what was read from them, lazily."""
-    from factcheck.api import extracted
-    from factcheck.documents import read_documents
-
-    day = day_from(published, where="--published") if published else None
-    for document, extraction in extracted(read_documents(inputs, published=day, stdin=sys.stdin.buffer)):
-        tally.documents += 1
-        if isinstance(document, BrokenDocument):
-            tally.broken.append(document)
-        yield document, extraction
-
-
-def lines(found: "Iterator[tuple[Document | BrokenDocument, Extraction]]", form: str) -> Iterator[str]:
+def lines(found: "Iterable[tuple[Document | BrokenDocument, Extraction]]", form: str) -> Iterator[str]:
     """The output, piece by piece."""
     from factcheck.reports import claims_table, extraction_line
+    from factcheck.reports.json import json_line
 
     if form == "table":
         yield from claims_table(found, color=sys.stdout.isatty())
         return
     rows = (
-        json.dumps(
-            document.to_dict() if isinstance(document, BrokenDocument) else extraction_line(document, extraction), ensure_ascii=False
-        )
+        json_line(document.to_dict() if isinstance(document, BrokenDocument) else extraction_line(document, extraction))
         for document, extraction in found
     )
     if form == "jsonl":
@@ -81,21 +67,15 @@ def quantities(
     """The number layer alone: every number expression with value, unit and change, one JSON line a document."""
     with told():
         check_target(output, force=force)
-        tally = Tally()
-        put(quantity_lines(inputs, tally), output, force=force)
-        finish(tally, strict=strict, fail_on=[])
+        reading = Reading(inputs)
+        put(quantity_lines(counted(reading, reading.total, "read")), output, force=force)
+        reading.finish(strict=strict)
 
 
-def quantity_lines(inputs: list[str], tally: Tally) -> Iterator[str]:
+def quantity_lines(documents: Iterable[Document | BrokenDocument]) -> Iterator[str]:
     """One line a document; a broken one is its error line."""
-    from factcheck.documents import read_documents
     from factcheck.extraction.quantities import quantities_line
+    from factcheck.reports.json import json_line
 
-    for document in read_documents(inputs, stdin=sys.stdin.buffer):
-        tally.documents += 1
-        if isinstance(document, BrokenDocument):
-            tally.broken.append(document)
-            row = document.to_dict()
-        else:
-            row = quantities_line(document.id, document.text)
-        yield json.dumps(row, ensure_ascii=False) + "\n"
+    for document in documents:
+        yield json_line(document.to_dict() if isinstance(document, BrokenDocument) else quantities_line(document.id, document.text)) + "\n"

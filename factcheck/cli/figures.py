@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.check import one_of
-from factcheck.cli.telling import told
+from factcheck.cli.telling import one_of, told
 from factcheck.values import FactcheckError, day_from
 
 if TYPE_CHECKING:

@@ -7,24 +7,14 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 
-def counted(items: Iterable[Item], verb: str) -> Iterator[Item]:
-    """Pass the items on; on a terminal, from the second on, say on standard error how many have gone by."""
-    if not sys.stderr.isatty():
+def counted(items: Iterable[Item], total: int, verb: str) -> Iterator[Item]:
+    """Pass the items on; of a batch say on a terminal's standard error how many of `total` are done."""
+    if total < 2 or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
-    from rich.status import Status
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    # The first document passes in silence: a single article needs no progress line.
-    status: Status | None = None
-    try:
-        for number, item in enumerate(items, start=1):
-            if number == 2:
-                status = Status("", console=Console(stderr=True))
-                status.start()
-            if status:
-                status.update(f"{number:,} documents {verb}")
-            yield item
-    finally:
-        if status:
-            status.stop()
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn(f"documents {verb}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(items, total=total)

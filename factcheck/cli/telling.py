@@ -27,3 +27,9 @@ def told() -> Iterator[None]:
         # The reader of our output (`head`) has gone: not an error, but Python must not try to flush to it again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def one_of(option: str, given: str, allowed: tuple[str, ...]) -> None:
+    """Refuse a word that an option does not know; raises `FactcheckError` (unknown-choice)."""
+    if given not in allowed:
+        raise FactcheckError("unknown-choice", f"{given!r} is not known here", where=option, remedy=f"Use one of {', '.join(allowed)}.")

@@ -28,7 +28,7 @@ def csv_pieces(reports: Iterable[Report | BrokenDocument]) -> Iterator[str]:
     """The header, then the rows of each document as it comes; strings that a spreadsheet would run as a formula are defused."""
     yield _written([dict(zip(COLUMNS, COLUMNS, strict=True))])
     for report in reports:
-        yield _written(_rows(report))
+        yield _written(rows_of(report))
 
 
 def _written(rows: Iterable[Mapping[str, Cell]]) -> str:
@@ -49,7 +49,8 @@ def _plain(cell: Cell) -> Cell:
     return harmless(cell) if isinstance(cell, str) else cell
 
 
-def _rows(report: Report | BrokenDocument) -> Iterator[dict[str, Cell]]:
+def rows_of(report: Report | BrokenDocument) -> Iterator[dict[str, Cell]]:
+    """The rows of one document, with those of `COLUMNS` that apply."""
     if isinstance(report, BrokenDocument):
         yield {"id": report.id, "row": "error", "error_code": report.code, "error_message": report.message}
         return
