@@ -18,8 +18,8 @@ SHORT_TIMES = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS)
 FEW = 12
 
 
-def why_aside(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen], numbers: int) -> str | None:
-    """The reason why a candidate is no claim, or None; `numbers` is how many candidates its sentence has."""
+def why_aside(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen], local: str | None) -> str | None:
+    """The reason why a candidate is no claim, or None; `local` is a place inside the force that its words name."""
     sort = frame.candidate.sort
     if sort == "rank":
         return None if frame.candidate.worded else out_of_order(frame)
@@ -91,7 +91,7 @@ def duration(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence
     words = {token.lower_ for token in doc}
     measured = words & word_set("asides", "context", "durations")
     if sense.unit in SHORT_TIMES:
-        general = matter is not None and matter.topic is not None and matter.topic.group in ("call", "time")
+        general = (matter is not None and matter.topic is not None and matter.topic.group in ("call", "time")) or sense.kind == "target"
         told = frame.subject is not None and frame.subject.lower_ in (
             "constituent",
             "woman",
@@ -106,7 +106,11 @@ def duration(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence
             "i",
             "shifts",
         )
-        return None if (general or "average" in words or "response" in words) and measured and not told else "duration"
+        return (
+            None
+            if (general or words & {"average", "response", "wait"}) and (measured or sense.kind == "target") and not told
+            else "duration"
+        )
     if {"average", "mean", "median", "typically"} & words and measured and sense.unit is Unit.DAYS:
         return None
     return "duration"
@@ -156,6 +160,8 @@ def small(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
     if sense.unit is not Unit.COUNT or not isinstance(sense.value, float) or sense.value > FEW or sense.value != int(sense.value):
         return None
     noun = frame.counted.lower_ if frame.counted is not None else ""
+    if "consecutive" in frame.candidate.doc[frame.candidate.first : frame.candidate.last].text.lower() or sense.kind == "trend":
+        return None
     if noun in word_set("asides", "nouns", "people_in_stories"):
         return "a case"
     words = {token.lower_ for token in frame.candidate.doc}

@@ -3,21 +3,20 @@
 from factcheck.extraction.kinds import Sense
 from factcheck.extraction.measures import Matter
 
-OPINIONS = ("workload", "officer morale")
-
 
 def why_not(
-    sense: Sense, matter: Matter | None, *, has_area: bool, has_period: bool, measure_id: str | None, public: bool | None
+    sense: Sense, matter: Matter | None, *, has_period: bool, measure_id: str | None, public: bool | None, local: bool
 ) -> str | None:
     """ "forecast", "target", "vague", "opinion", "no public data", or None where the claim can be checked.
 
-    `public` says whether the catalogue knows a public series of the measure; None where no measure was matched.
+    `public` says whether the catalogue knows a public series of the measure (None where no measure was matched), `local` that the claim is
+    about a place inside a force.
     """
     if sense.kind in ("forecast", "target"):
         return sense.kind
     if sense.kind == "comparison" and sense.value is None and (matter is None or matter.topic is None):
         return "opinion"
-    if sense.kind == "rank" and sense.value is None:
+    if sense.kind == "rank" and sense.value is None and (matter is None or matter.topic is None):
         return "opinion"
     if (
         sense.kind in ("trend", "comparison")
@@ -26,6 +25,8 @@ def why_not(
         and (matter is None or matter.topic is None or matter.topic.group in ("person", "thing"))
     ):
         return "vague"
+    if local:
+        return "no public data"
     if measure_id is not None:
         return None if public is not False else "no public data"
     if matter is None or matter.topic is None:

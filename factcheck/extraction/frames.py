@@ -7,12 +7,14 @@ from factcheck.extraction.candidates import Candidate
 from factcheck.extraction.clauses import ancestors, child, subject_of, verb_of
 from factcheck.extraction.trends import direction_of
 from factcheck.extraction.vocabulary import word_set
+from factcheck.values import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ON_NOUN = ("nummod", "compound", "nmod", "amod", "npadvmod", "quantmod", "det", "poss", "predet")
 MOVERS = ("dobj", "npadvmod", "advmod", "attr", "oprd", "nummod", "dep", "acomp", "pobj", "appos", "conj", "nsubj")
+BEING = ("be", "is", "was", "were", "are")
 QUOTES = frozenset("\"“”'’‘(")
 
 
@@ -65,6 +67,9 @@ def counted_noun(candidate: Candidate) -> "Token | None":
         of = child(doc[candidate.last], "pobj", "pcomp")
         if of is not None:
             return of
+    of_them = [token.lower_ for token in doc[candidate.last : candidate.last + 7]]
+    if "of" in of_them and of_them[of_them.index("of") + 1 :][:1] == ["them"] and of_them[:1] in (["("], [")"]):
+        return doc[candidate.last + of_them.index("of") + 1]
     after = doc[candidate.last] if candidate.last < len(doc) else None
     if (
         head.pos_ in ("NOUN", "PROPN")
@@ -111,6 +116,16 @@ def moved_by(candidate: Candidate, counted: "Token | None", verb: "Token | None"
             way = direction_of(mover) or verb_particle(mover) or "decrease"
             if way is not None:
                 return way, None, "size" if role == "plain" else role
+    subject = subject_of(verb) if verb is not None else None
+    if (
+        subject is not None
+        and candidate.quantity.unit is Unit.PERCENT
+        and subject.i < candidate.first
+        and verb is not None
+        and verb.lower_ in BEING
+    ):
+        if subject.lower_ in up | down:
+            return ("decrease" if subject.lower_ in down else "increase"), None, "size"
     return None, None, role
 
 

@@ -179,6 +179,8 @@ def bare(frame: Frame, before: Frame) -> bool:
     ) or own & {"by", "just", "above", "from"}
     if not linked:
         return False
+    if left == "by" or "by" in own:
+        return same_sentence
     fraction = candidate.quantity.last_place is not None and candidate.quantity.last_place < 1
     return fraction if not same_sentence else left not in (",", "and") or fraction or (after is not None and after.is_punct)
 

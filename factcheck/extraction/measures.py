@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.clauses import noun_phrase
+from factcheck.extraction.clauses import clause_tokens, noun_phrase
 from factcheck.extraction.frames import Frame
-from factcheck.extraction.kinds import DURATIONS, RATES, Sense
-from factcheck.extraction.topics import AspectSeen, TopicSeen
+from factcheck.extraction.kinds import DURATIONS, Sense
+from factcheck.extraction.topics import AspectSeen, TopicSeen, joined
 from factcheck.extraction.vocabulary import Aspect, Topic, measure_words
 from factcheck.values import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PER = {Unit.PER_1000: "1,000", Unit.PER_10000: "10,000", Unit.PER_100000: "100,000", Unit.PER_MILLION: "million"}
-SPECIFIC = 3
+SPECIFIC = 2
 """Words that a predicate may add to a measure."""
 
 
@@ -47,6 +46,8 @@ def matter_of(
 ) -> Matter | None:
     """What the claim is about, or None where neither its words nor the text before it say."""
     seen = chosen_topic(frame, window, topics)
+    if seen is not None and seen.topic.whole:
+        aspects = ()
     if follows_at_once(frame, window) and not counted_topic(frame, topics) and before is not None:
         seen = None
     if seen is not None and seen.topic.group == "outcome":
@@ -57,15 +58,23 @@ def matter_of(
             aspect, threshold = before.aspect, before.threshold
         return with_words(frame, window, seen, topics, aspect, threshold)
     noun = naming_noun(frame)
+    if frame.candidate.sort == "rank" and noun is None and is_quality(frame):
+        return Matter(object=f"force {frame.candidate.doc[frame.candidate.last - 1].lower_}", narrowed=("words",))
     if noun is not None:
         words = content_words(noun_phrase(noun), frame)
         return Matter(
             object=" ".join(words), aspect=aspect, threshold=threshold, extra=predicate_words(frame, window, words), narrowed=("words",)
         )
     if before is None:
-        words = predicate_words(frame, window, ())
-        return Matter(object=" ".join(words), aspect=aspect, narrowed=("words",)) if words else None
+        said = predicate_words(frame, window, ())
+        return Matter(object=" ".join(said), aspect=aspect, narrowed=("words",)) if said else None
     return carried_on(frame, sense, window, before, aspect, threshold)
+
+
+def is_quality(frame: Frame) -> bool:
+    """ "The most efficient": a rank in a quality that the word itself names."""
+    words = [token.lower_ for token in frame.candidate.doc[frame.candidate.first : frame.candidate.last]]
+    return len(words) > 1 and words[-2] in ("most", "least")
 
 
 def follows_at_once(frame: Frame, window: Window) -> bool:
@@ -81,7 +90,7 @@ def follows_at_once(frame: Frame, window: Window) -> bool:
 
 def counted_topic(frame: Frame, topics: Sequence[TopicSeen]) -> bool:
     """Whether the noun that the number counts is a topic itself."""
-    if frame.counted is None:
+    if frame.counted is None or frame.counted.lower_ in ("offences", "crimes", "incidents", "offence"):
         return False
     places = {token.i for token in noun_phrase(frame.counted)}
     return any(each.first in places for each in topics) or frame.counted.lower_ not in measure_words().generic
@@ -290,7 +299,9 @@ def with_words(
     taken = {place for each in others for place in range(each.first, each.last)}
     asked = set(" ".join(aspect.words).split()) if aspect else set()
     narrow = tuple([word for word in content_words([token for token in phrase if token.i not in taken], frame) if word not in asked])
-    names = [topic.object, *(each.topic.object for each in others if each.topic.group == topic.group)]
+    said = " ".join(token.lower_ for token in doc[seen.first : seen.last]).replace(" - ", "-")
+    name = f"all crime: {said}" if topic.object == "solved rate" else topic.object
+    names = [name, *(each.topic.object for each in others if each.topic.group == topic.group)]
     extra = (
         predicate_words(frame, window, (*names, *narrow))
         if topic.group in ("person", "offender", "conduct", "road", "search") and aspect is None
@@ -305,13 +316,6 @@ def with_words(
         narrowed=(*narrow, *extra),
         several=len(set(names)) > 1,
     )
-
-
-def joined(doc: "Doc", one: TopicSeen, other: TopicSeen) -> bool:
-    """Whether two topics are coordinated: "burglary and robbery"."""
-    low, high = sorted((one, other), key=lambda each: each.first)
-    between = [token.lower_ for token in doc[low.last : high.first]]
-    return between in (["and"], [","], [",", "and"], ["or"], ["&"]) and one.topic is not other.topic
 
 
 def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
@@ -339,41 +343,12 @@ def predicate_words(frame: Frame, window: Window, known: Sequence[str]) -> tuple
     verb = frame.verb
     if verb is None or frame.movement is not None or frame.candidate.sort not in ("number", "quantifier"):
         return ()
-    doc = frame.candidate.doc
     said = " ".join(known).split()
-    tokens = [
-        token for token in doc[frame.candidate.last : window.last] if token.i > (frame.counted.i if frame.counted is not None else -1)
-    ]
-    if frame.counted is not None and not tokens:
+    after = frame.counted.i if frame.counted is not None else frame.candidate.last - 1
+    tokens = [token for token in clause_tokens(verb) if after < token.i < window.last and token.pos_ in ("NOUN", "VERB", "ADJ")]
+    if frame.counted is not None and not tokens and verb.i < window.last:
         tokens = [verb]
-    if verb.i < frame.candidate.first and frame.candidate.head.dep_ in ("attr", "dobj", "pobj") and verb.pos_ == "VERB":
-        tokens = [verb, *tokens[:0]]
+    if verb.i < frame.candidate.first and frame.candidate.head.dep_ in ("attr", "dobj", "pobj", "nummod") and verb.pos_ == "VERB":
+        tokens = [verb]
     words = [word for word in content_words(tokens, frame) if word not in said and word not in ("said", "says", "told")]
     return tuple(words[:SPECIFIC])
-
-
-def put_in_words(matter: Matter, sense: Sense, frame: Frame, every: str | None) -> str:
-    """The measure as a claim names it: object, what narrows it, a colon, the statistic."""
-    topic, aspect = matter.topic, matter.aspect
-    statistic = "share" if sense.unit is Unit.PERCENT and sense.kind in ("share",) else "number"
-    object_ = matter.object
-    if matter.extra and (aspect is None or "{said}" not in aspect.form):
-        object_ = f"{object_} {' '.join(matter.extra)}"
-    if every:
-        return f"{object_}: {every}"
-    if sense.unit in RATES:
-        return f"{object_}: rate per {PER[sense.unit]} population"
-    if aspect is not None:
-        return aspect.form.format(
-            object=object_, statistic=statistic, threshold=matter.threshold or "target", said=" ".join(matter.extra)
-        ).replace("  ", " ")
-    if topic is None:
-        return f"{object_}: {statistic}" if object_ else "not named"
-    form = measure_words().forms.get(topic.group)
-    if form and topic.stat == "number":
-        return form.format(object=object_, statistic=statistic)
-    if sense.unit is Unit.PERCENT and sense.kind == "share" and topic.stat in ("number", "recorded offences"):
-        return f"{object_}: share"
-    if topic.stat == "mean time" and sense.unit is Unit.PERCENT and sense.kind == "share":
-        return f"{object_}: share"
-    return f"{object_}: {topic.stat}" if topic.stat else object_

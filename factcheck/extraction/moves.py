@@ -72,5 +72,5 @@ def with_start(frame: Frame, sense: Sense, before: Frame | None, last: Sense | N
     ):
         way = "increase" if last.value > value else "decrease" if last.value < value else None
         if sense.direction in (None, way):
-            return replace(sense, kind="from_to", value=(value, last.value), direction=way, start_only=False)
+            return replace(sense, kind="from_to", value=(value, last.value), direction=way)
     return replace(sense, kind="level", direction="none", start_only=False)

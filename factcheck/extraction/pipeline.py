@@ -15,7 +15,7 @@ from factcheck.extraction.not_claims import set_aside
 from factcheck.extraction.places import Mention, PlaceFinder
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.reader import Reader
-from factcheck.extraction.sentences import Sentence, find_quoted, find_sentences
+from factcheck.extraction.sentences import Sentence, Sorted, find_quoted, find_sentences
 from factcheck.extraction.sift import may_claim, words_of
 from factcheck.extraction.topics import TopicFinder
 from factcheck.values import Span, Unit
@@ -39,10 +39,10 @@ class Prepared:
     outlet: str | None
     sentences: list[Sentence]
     chosen: list[Sentence]
-    quantities: list[Quantity]
+    quantities: Sorted[Quantity]
     aside: list[NumberSeen]
-    periods: list[FoundPeriod]
-    mentions: list[Mention]
+    periods: Sorted[FoundPeriod]
+    mentions: Sorted[Mention]
     quoted: list[Span]
 
 
@@ -89,10 +89,10 @@ def prepare(text: str, published: date | None, outlet: str | None, places: Place
         outlet=outlet,
         sentences=sentences,
         chosen=chosen,
-        quantities=quantities,
+        quantities=Sorted(quantities),
         aside=aside,
-        periods=periods,
-        mentions=places.find(text),
+        periods=Sorted(periods),
+        mentions=Sorted(places.find(text)),
         quoted=find_quoted(text),
     )
 

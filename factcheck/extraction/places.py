@@ -37,7 +37,26 @@ OTHER_NAMES = (
     "echo",
     "news",
 )
-SENIOR = ("force", "special_force", "nations", "nation", "region")
+TITLES = (
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "sir",
+    "cllr",
+    "councillor",
+    "sgt",
+    "insp",
+    "supt",
+    "pc",
+    "dc",
+    "prof",
+    "lord",
+    "lady",
+    "baroness",
+    "dame",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,10 @@ class Whose:
     subject: str | None = None
     area_code: str | None = None
     certain: bool = True
+
+
+NOWHERE = Whose(certain=False)
+"""Nobody said, and nothing lets us guess."""
 
 
 class PlaceFinder:
@@ -92,10 +115,11 @@ class PlaceFinder:
 
     def is_place(self, text: str, start: int, end: int) -> bool:
         """Not part of another name: "Kent Street", "the Lancaster office" stay places, "Derby Telegraph" is none."""
-        after = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-        if after is not None and after.group().lower() in OTHER_NAMES:
+        before = text[max(0, start - 24) : start].rsplit(None, 1)
+        if before and before[-1].rstrip(".").lower() in TITLES and text[start - 1 : start] == " ":
             return False
-        return True
+        after = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        return after is None or after.group().lower() not in OTHER_NAMES
 
     def is_force(self, name: str, codes: Sequence[str], text: str, end: int) -> bool:
         """Whether the words name a force and not the place."""
@@ -150,13 +174,13 @@ def same_name(area: "Area", force: "Area") -> bool:
     return area.kind == "county" and area.force == force.code and any(area.name in name for name in force.names)
 
 
-def stand_in(text: str, span: Span) -> str | None:
+def stand_in(text: str) -> str | None:
     """The words by which a text that names no place speaks of one: "the force", "the two counties"."""
-    lower = text[max(0, span.start - 4000) : span.end + 4000].lower()
+    lower = text.lower()
     phrases = lists_of("subjects")["standing_in"]
     for phrase in sorted((*phrases["place"], *phrases["force"]), key=lambda each: -len(each)):
         if phrase != "the country" and re.search(rf"\b{re.escape(phrase)}\b", lower):
-            return phrase.removesuffix("'s") if phrase == "force's" else phrase
+            return "the force" if phrase == "force's" else phrase
     return None
 
 
@@ -165,7 +189,7 @@ def speaks_of_police(words: Sequence[str]) -> bool:
     return bool(word_set("subjects", "police", "words").intersection(words))
 
 
-def is_owner(text: str, mention: Mention, doc: "Doc | None", known: bool) -> bool:
+def is_owner(text: str, mention: Mention, doc: "Doc | None", *, known: bool) -> bool:
     """Whether a claim of the sentence can be about the place: not one that is left out, come from, or the scope of a rank ("the best in the UK")."""
     before = text[max(0, mention.span.start - 24) : mention.span.start].lower().split()
     if before[-1:] and before[-1] in ("excluding", "except", "without", "outside", "unlike") or before[-2:] == ["apart", "from"]:

@@ -28,20 +28,35 @@ def segments(doc: "Doc", candidates: Sequence[Candidate]) -> list[tuple[int, int
 def last_break(doc: "Doc", first: int, last: int) -> int:
     """The place of the last strong break among the tokens [first, last), else of the last comma, else `first`.
 
-    A break right before the next number opens that number's own bracket and divides nothing.
+    A bracket opened right before the next number divides nothing: it holds that number.
     """
     comma = None
-    for place in range(last - 2, first - 1, -1):
+    for place in range(last - 1, first - 1, -1):
         token = doc[place]
+        if token.text == "(" and last - place <= 3:
+            continue
         if token.lower_ in STRONG and not joins_nouns(doc, place, last):
             return place
         if token.text == "," and comma is None:
             comma = place
-    return comma if comma is not None else max(first, min(last, first))
+    return comma if comma is not None else min(last, past_noun(doc, first))
+
+
+def past_noun(doc: "Doc", first: int) -> int:
+    """The place after the noun that a number counts, with "each month" and the like: where nothing else divides two numbers."""
+    place = first
+    while place < len(doc) and doc[place].dep_ in ("compound", "amod", "nummod", "nmod") and doc[place].head.i > place:
+        place = min(doc[place].head.i, place + 4)
+    if place < len(doc) and doc[place].pos_ in ("NOUN", "PROPN"):
+        place += 1
+    if place + 1 < len(doc) and doc[place].lower_ in ("a", "each", "every", "per"):
+        place += 2
+    return place
 
 
 def joins_nouns(doc: "Doc", place: int, last: int) -> bool:
     """Whether an "and" joins two nouns that the next number is about, as in "sexual offences and theft (22 per cent)"."""
     if doc[place].lower_ != "and" or place == 0 or place + 1 >= len(doc):
         return False
-    return doc[place].head.pos_ in ("NOUN", "PROPN") and doc[last - 1].text == "(" and doc[place].dep_ == "cc" and doc[place].head.i < place
+    bracket = any(token.text == "(" for token in doc[max(0, last - 3) : last])
+    return doc[place].head.pos_ in ("NOUN", "PROPN") and bracket and doc[place].dep_ == "cc" and doc[place].head.i < place

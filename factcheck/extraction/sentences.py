@@ -1,12 +1,15 @@
 """`Sentence`: a text cut into sentences and headline lines, in linear time, with the stretches that stand in quotation marks."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Generic, Protocol, TypeVar
 
 from factcheck.values import Span
 
-LONGEST = 1600
+LONGEST = 1200
 """No sentence given to the parser is longer, in characters: a table or a text without stops is cut at a space, or anywhere."""
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
@@ -14,47 +17,10 @@ STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 SPACE = re.compile(r"\s")
 OPENING, CLOSING = "“«„", "”»"
 SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "rev",
-        "hon",
-        "sgt",
-        "insp",
-        "supt",
-        "det",
-        "cllr",
-        "gov",
-        "sir",
-        "no",
-        "nos",
-        "vs",
-        "etc",
-        "inc",
-        "ltd",
-        "co",
-        "jr",
-        "sr",
-        "approx",
-        "est",
-        "dept",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+    (
+        "mr mrs ms dr prof st rev hon sgt insp supt det cllr gov sir no nos vs etc inc ltd co jr sr approx est dept "
+        "jan feb mar apr jun jul aug sep sept oct nov dec"
+    ).split()
 )
 
 
@@ -83,8 +49,8 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start]
     cuts.extend(match.end() for match in STOP.finditer(text, start, end) if ends_sentence(text, match))
     cuts.append(end)
-    found = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    found: list[tuple[int, int]] = []
+    for left, right in pairwise(cuts):
         found.extend(trimmed(text, a, b) for a, b in shortened(text, left, right))
     return [(a, b) for a, b in found if a < b]
 
@@ -142,6 +108,31 @@ def find_quoted(text: str) -> list[Span]:
         if opened is not None:
             found.append(Span(opened, line.end()))
     return found
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+Found = TypeVar("Found", bound=Spanned)
+
+
+class Sorted(Generic[Found]):
+    """Things in the order of their places, of which those inside a stretch are found without looking at the others."""
+
+    __slots__ = ("items", "starts")
+
+    def __init__(self, items: Iterable[Found]) -> None:
+        self.items = sorted(items, key=lambda each: each.span)
+        self.starts = [each.span.start for each in self.items]
+
+    def within(self, span: Span) -> list[Found]:
+        """The things that lie wholly inside a stretch, in order."""
+        first, last = bisect_left(self.starts, span.start), bisect_right(self.starts, span.end)
+        return [each for each in self.items[first:last] if each.span.end <= span.end]
 
 
 class Places:

@@ -74,10 +74,13 @@ def when_of(
             if sense.kind == "from_to" and len(ends) > 1 and isinstance(sense.value, tuple) and slot.span.covers(ends[0].span)
             else None
         )
-        mark = mark or next((each for each in (*inside, *right, *left) if is_baseline(each, sense)), None)
+        shared = [
+            each for each in near if each.span.end <= slot.span.start and each.role == "baseline" and each.grammar in ("since", "event")
+        ]
+        mark = mark or next((each for each in (*inside, *right, *left, *shared) if is_baseline(each, sense)), None)
         if mark is not None:
             used.append(mark)
-            own.remove(mark)
+            own = [each for each in own if each is not mark]
             baseline = as_baseline(mark, sense, anchor)
             anchor = baseline if sense.kind == "from_to" and baseline.resolved and mark.role != "baseline" else anchor
     chosen = next((each for each in (*reversed([each for each in left if each in own]), *[each for each in own if each not in left])), None)
@@ -129,7 +132,7 @@ def is_baseline(found: FoundPeriod, sense: Sense) -> bool:
         return True
     if sense.kind == "rank":
         return found.grammar in ("duration", "since") or found.words.lower().startswith(("for ", "in a decade", "in more than", "in over"))
-    return sense.start_only and found.role == "either"
+    return sense.start_only and found.role == "either" and found.grammar != "now"
 
 
 def as_baseline(found: FoundPeriod, sense: Sense, anchor: Period | None) -> Period:
@@ -152,7 +155,7 @@ def usable(found: FoundPeriod) -> bool:
     """Whether an expression can date a figure: not a weekday on which something was said, nor a mere length of time."""
     lower = found.words.lower()
     if found.grammar == "day":
-        return not any(day in lower for day in WEEKDAYS) and (any(sign.isdigit() for sign in lower) and len(lower) > 9)
+        return "end of" in lower or (not any(day in lower for day in WEEKDAYS) and any(sign.isdigit() for sign in lower) and len(lower) > 9)
     return found.grammar != "duration" or lower.startswith(("in ", "for more than", "for over"))
 
 

@@ -36,6 +36,27 @@ class AspectSeen:
     aspect: Aspect
 
 
+def joined(doc: "Doc", one: TopicSeen, other: TopicSeen) -> bool:
+    """Whether two topics are coordinated: "burglary and robbery"."""
+    low, high = sorted((one, other), key=lambda each: each.first)
+    between = [token.lower_ for token in doc[low.last : high.first]]
+    return between in (["and"], [","], [",", "and"], ["or"], ["&"]) and one.topic is not other.topic
+
+
+def coordinated(doc: "Doc", topics: Sequence[TopicSeen], first: int, last: int) -> list[TopicSeen]:
+    """The first run of two or more coordinated offences among the tokens [first, last): "burglary, robbery and homicide"."""
+    run: list[TopicSeen] = []
+    for each in topics:
+        if not (first <= each.first and each.last <= last and each.topic.group == "offence"):
+            continue
+        if run and not joined(doc, run[-1], each):
+            if len(run) > 1:
+                break
+            run = []
+        run.append(each)
+    return run if len(run) > 1 else []
+
+
 class TopicFinder:
     """Finds topics and aspects; one a catalogue, because its aliases are names of topics, too."""
 
@@ -69,9 +90,13 @@ class TopicFinder:
 
 def catalogue_topics(catalogue: "Catalogue") -> Iterable[tuple[str, Topic]]:
     """The catalogue's aliases as topics; those of one word are left to our own list, where what surrounds them is known."""
+    own = {topic.measure: topic for topic in reversed(measure_words().topics) if topic.measure}
     for alias, measure_id in catalogue.measure_aliases().items():
         measure = catalogue.measures[measure_id]
         if len(alias.split()) < 2 or measure.group in LEFT_OUT:
+            continue
+        if measure_id in own:
+            yield alias, own[measure_id]
             continue
         name, _, stat = measure.plain.partition(":")
         topic = Topic(
@@ -80,6 +105,7 @@ def catalogue_topics(catalogue: "Catalogue") -> Iterable[tuple[str, Topic]]:
             stat=stat.strip(),
             measure=measure_id,
             public=measure.public_series,
+            whole=True,
             words=(alias,),
         )
         yield alias, topic

@@ -22,13 +22,14 @@ class Page(BaseModel):
 
 
 class Topic(Page):
-    """Something that claims are about; see the head of measure_words.yaml for the fields."""
+    """Something that claims are about; see the head of measure_words.yaml for the fields. `whole` says that the name already tells all that is asked."""
 
     group: str
     object: str
     stat: str = "number"
     measure: str | None = None
     public: bool = True
+    whole: bool = False
     words: Words
 
 

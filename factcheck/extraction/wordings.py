@@ -52,13 +52,19 @@ def extremes(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def superlatives(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """ "The lowest since 2014", "one of the best forces in the country", "top for …"."""
+    passed = -1
     for token in doc:
-        reading = superlative(token)
+        reading = superlative(token) if token.i >= passed else None
         if reading is None:
             continue
         first, last, direction = reading
         first, hedged = hedge_before(doc, first)
         last = joined_participle(doc, last)
+        moved = moved_to(doc, first, last)
+        if moved is not None:
+            passed = moved
+            yield from_words(doc, first, last, sort="rank", form="rank", head=token)
+            continue
         yield from_words(
             doc,
             first,
@@ -73,6 +79,33 @@ def superlatives(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
         )
 
 
+def moved_to(doc: "Doc", first: int, last: int) -> int | None:
+    """The end of "from one of the worst … to one of the best": a move between two places that are not counted, or None."""
+    before = [token.lower_ for token in doc[max(0, first - 3) : first]]
+    if "from" not in before:
+        return None
+    quality = word_set(PAGE, "superlatives", "quality") | word_set(PAGE, "superlatives", "high") | word_set(PAGE, "superlatives", "low")
+    for token in doc[last : last + 16]:
+        if token.lower_ in quality and "to" in [each.lower_ for each in doc[last : token.i]]:
+            return token.i + 1
+    return None
+
+
+def plain_superlative(candidate: Candidate) -> bool:
+    """Whether a rank of the number layer is a superlative alone, which is read here with what surrounds it."""
+    words = [token.lower_ for token in candidate.doc[candidate.first : candidate.last] if token.lower_ not in ("-", "performing")]
+    known = frozenset[str]().union(*(word_set(PAGE, "superlatives", name) for name in ("high", "low", "quality"))) | {"top", "bottom"}
+    first = words[-2:-1] if words[-1:] and words[-1] in word_set(PAGE, "superlatives", "adjectives") else words[-1:]
+    return (
+        candidate.sort == "rank"
+        and len(words) <= 2
+        and bool(first)
+        and first[0] in known
+        and not isinstance(candidate.quantity.value, tuple)
+        and words[0] in known
+    )
+
+
 def superlative(token: "Token") -> tuple[int, int, str | None] | None:
     """The run of a superlative that puts something in an order, with the end of the measure that it names."""
     lower, doc = token.lower_, token.doc
@@ -85,7 +118,11 @@ def superlative(token: "Token") -> tuple[int, int, str | None] | None:
         return None
     if token.i and doc[token.i - 1].lower_ in ("at", "our", "your", "my", "his", "her") and lower in quality | {"least", "most"}:
         return None
-    if not scoped(token) and not measured(token):
+    if (
+        not scoped(token)
+        and not measured(token)
+        and not (lower in quality and moved_to(token.doc, hedge_before(doc, token.i)[0], token.i + 1))
+    ):
         return None
     direction = "increase" if lower in high else "decrease" if lower in low or lower in word_set(PAGE, "superlatives", "worse") else None
     return token.i, token.i + 1, direction

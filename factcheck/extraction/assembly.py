@@ -1,0 +1,99 @@
+"""Makes a `Claim` of what was found out about a candidate."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.attribution import is_force_voice
+from factcheck.extraction.checkability import why_not
+from factcheck.extraction.claim import Claim, claim_id
+from factcheck.extraction.frames import Frame
+from factcheck.extraction.kinds import Sense
+from factcheck.extraction.matching import measure_id_of
+from factcheck.extraction.measures import Matter, Window
+from factcheck.extraction.naming import put_in_words, rate_after
+from factcheck.extraction.places import Whose
+from factcheck.extraction.quotes import quote_of
+from factcheck.extraction.times import When
+from factcheck.values import Span
+
+if TYPE_CHECKING:
+    from factcheck.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Everything about a claim; `local` is a place inside the force that it is limited to, `force` the force established in the text."""
+
+    frame: Frame
+    window: Window
+    sentence: Span
+    sense: Sense
+    matter: Matter | None
+    when: When
+    whose: Whose
+    local: str | None
+    speaker: str | None
+    force: Whose | None
+
+
+def claim_of(found: Finding, text: str, digest: str, catalogue: "Catalogue", *, stated: Span | None = None) -> Claim:
+    """The claim; `stated` is the thing of a list that a rank is said of, where it is not the first."""
+    frame, sense, matter, when, whose = found.frame, found.sense, found.matter, found.when, found.whose
+    every = rate_after(frame)
+    measure_id = None if found.local is not None else measure_id_of(matter, sense, catalogue, every=every)
+    reason = why_not(
+        sense,
+        matter,
+        has_period=when.period is not None or when.baseline is not None,
+        measure_id=measure_id,
+        public=catalogue.measures[measure_id].public_series if measure_id else None,
+        local=found.local is not None,
+    )
+    value_span = stated or frame.candidate.span
+    span = stated or quote_of(frame, found.window.first, found.window.last)
+    own_voice = is_force_voice(found.speaker) and found.force is not None
+    return Claim(
+        claim_id=claim_id(digest, span, value_span.of(text)),
+        quote=span.of(text),
+        span=span,
+        as_stated=value_span.of(text),
+        value_span=value_span,
+        kind=sense.kind,
+        measure=put_in_words(matter, sense, frame, every) if matter is not None else "not named",
+        measure_id=measure_id,
+        subject=whose.subject,
+        area_code=whose.area_code,
+        value=sense.value,
+        unit=sense.unit,
+        direction=sense.direction,
+        approx=sense.approx,
+        period=when.period,
+        baseline=when.baseline,
+        baseline_value=sense.value[0] if sense.kind == "from_to" and isinstance(sense.value, tuple) else None,
+        speaker=found.speaker,
+        checkable=reason is None,
+        why_not=reason,
+        form=frame.candidate.quantity.form,
+        last_place=frame.candidate.quantity.last_place,
+        area_certain=whose.certain,
+        unsure=unsure(matter, whose, measure_id),
+        sentence=found.sentence,
+        speaker_area=found.force.area_code if own_voice and found.force is not None else None,
+        qualifiers=qualifiers(matter, found.local),
+    )
+
+
+def qualifiers(matter: Matter | None, local: str | None) -> tuple[str, ...]:
+    """The words that narrow the measure."""
+    words = tuple(word for word in matter.narrowed if word != "words") if matter is not None else ()
+    return (*words, *((local,) if local else ()))
+
+
+def unsure(matter: Matter | None, whose: Whose, measure_id: str | None) -> tuple[str, ...]:
+    """The fields that the reader is not sure of."""
+    fields = []
+    if matter is None or not matter.own or (measure_id is None and matter.topic is None):
+        fields.append("measure")
+    if not whose.certain:
+        fields.append("subject")
+    return tuple(fields)

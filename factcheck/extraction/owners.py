@@ -1,0 +1,132 @@
+"""`Owners`: decides for each claim of which force or place it speaks, from what stands in its words, its sentence and the text before."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.places import NOWHERE, Mention, PlaceFinder, Whose, is_owner, parted, said_of, speaks_of_police, stand_in
+from factcheck.extraction.sentences import Sorted
+from factcheck.extraction.times import Slot
+from factcheck.extraction.vocabulary import lists_of, plain_words, word_set
+from factcheck.values import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from factcheck.extraction.candidates import Candidate
+
+PATCHES = ("region", "county", "city", "combined_authority")
+WIDE = ("nation", "nations", "region")
+LONGEST_LOOK = 20_000
+"""How far into a text its own words for its place ("the two counties") are looked for."""
+LOCAL = re.compile(r"[A-Z][\w'’-]*\Z")
+
+
+@dataclass(slots=True, kw_only=True)
+class Owners:
+    """`force` is the force or place that the text has established so far, `stands_in` what a text that names none calls it."""
+
+    text: str
+    outlet: str | None
+    places: PlaceFinder
+    mentions: Sorted[Mention]
+    force: Whose | None = None
+    stands_in: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stands_in = stand_in(self.text[:LONGEST_LOOK])
+
+    def establish(self, sentence: Span) -> None:
+        """Remembers the force that a sentence names; a county or city only where nothing has been named before."""
+        named = self.mentions.within(sentence)
+        if not named:
+            return
+        about_police = speaks_of_police(plain_words(sentence.of(self.text))) or self.force is None
+        for mention in named:
+            whose = said_of(mention, self.places, about_police=about_police)
+            area = self.places.catalogue.areas.get(whose.area_code or "")
+            if area is None or not is_owner(self.text, mention, None, known=True):
+                continue
+            first = self.force is None and self.stands_in is None
+            if area.is_force or area.kind == "nation" or (area.kind in PATCHES and first):
+                self.force = whose
+
+    def of(self, slot: Slot, candidate: "Candidate", *, same_sentence: Whose | None, carried: Whose | None) -> Whose:
+        """Of whom a claim speaks; `same_sentence` is the owner of the claim before it there, `carried` that of the data it goes on about."""
+        named = self.mentions.within(slot.sentence)
+        known = self.force is not None or self.stands_in is not None or len(named) > 1
+        here = [each for each in named if is_owner(self.text, each, candidate.doc, known=known)]
+        left = [each for each in here if slot.first <= each.span.start < slot.span.start]
+        right = [
+            each
+            for each in here
+            if slot.span.start <= each.span.start < slot.last and not parted(self.text[slot.span.end : each.span.start])
+        ]
+        if left or right:
+            return said_of((*reversed(left), *right)[0], self.places, about_police=True)
+        if counts_forces(candidate):
+            return Whose(
+                subject=f"{self.text[candidate.quantity.number.start : candidate.quantity.number.end]} forces".lower(), certain=False
+            )
+        return self.national(slot, candidate) or self.before(slot, here, same_sentence, carried)
+
+    def national(self, slot: Slot, candidate: "Candidate") -> Whose | None:
+        """England and Wales, where the claim's words say "nationally" or "across the country" and do not only rank in it."""
+        stretch = self.text[slot.first : slot.last].lower()
+        said = [phrase for phrase in lists_of("subjects")["standing_in"]["national"] if phrase in stretch]
+        if not said or candidate.sort == "rank":
+            return None
+        return Whose(subject="the country" if "country" in said[0] else "England and Wales", area_code="K04000001", certain=False)
+
+    def before(self, slot: Slot, here: list[Mention], same_sentence: Whose | None, carried: Whose | None) -> Whose:
+        """The owner that the sentence or the text before gives."""
+        if not here and same_sentence is not None:
+            return same_sentence
+        if not here and carried is not None:
+            return carried
+        earlier = [each for each in here if each.span.start < slot.span.start]
+        if here:
+            return said_of(earlier[-1] if earlier else here[0], self.places, about_police=True)
+        return self.force if self.force is not None else self.guess()
+
+    def guess(self) -> Whose:
+        """The place of a text that has named none so far: one it names later, its own words for it, or the outlet's patch."""
+        for mention in self.mentions.items:
+            wide = all(self.places.area(code).kind in WIDE for code in mention.codes)
+            if (mention.force or self.stands_in is None) and not wide and is_owner(self.text, mention, None, known=True):
+                later = said_of(mention, self.places, about_police=True)
+                return Whose(subject=later.subject, area_code=later.area_code, certain=False)
+        for mention in self.places.find(self.outlet or ""):
+            patch = said_of(mention, self.places, about_police=True)
+            return Whose(subject=self.stands_in or patch.subject, area_code=patch.area_code, certain=False)
+        return Whose(subject=self.stands_in, area_code=None, certain=False) if self.stands_in else NOWHERE
+
+    def local(self, slot: Slot, doc: "Doc", first: int, last: int) -> str | None:
+        """A place inside the force that the claim's words name: "1,252 in Division A". No figures by force may settle such a claim."""
+        for token in doc[first : max(first, last - 1)]:
+            if token.lower_ not in word_set("subjects", "inside", "before") or token.pos_ != "ADP":
+                continue
+            words: list[Token] = []
+            for each in doc[token.i + 1 : token.i + 5]:
+                if each.lower_ in ("the", "of") and not words:
+                    continue
+                if not (
+                    LOCAL.match(each.text)
+                    and each.pos_ in ("PROPN", "NOUN")
+                    and each.lower_ not in word_set("subjects", "inside", "no_place")
+                ):
+                    break
+                words.append(each)
+            if words and not self.is_known(Span(words[0]._.place, words[-1]._.place + words[-1]._.width)):
+                return " ".join(each.text for each in words)
+        return None
+
+    def is_known(self, span: Span) -> bool:
+        """Whether a stretch holds a place of the catalogue."""
+        return any(each.span.overlaps(span) for each in self.mentions.within(Span(max(0, span.start - 40), span.end + 40)))
+
+
+def counts_forces(candidate: "Candidate") -> bool:
+    """Whether the number counts forces, which are then what the claim is about."""
+    after = candidate.doc[candidate.last].lower_ if candidate.last < len(candidate.doc) else ""
+    return candidate.sort == "number" and after == "forces"
