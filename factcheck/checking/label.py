@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from factcheck.catalogue import Measure
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.chance import lucky
+from factcheck.checking.saying import listed
 from factcheck.checking.shapes import group_named
 from factcheck.checking.weighed import Weighed
 
@@ -138,16 +139,22 @@ def _sentence(text: str) -> str:
 def _confident(case: Case, lead: Weighed) -> Decision:
     """The label of the first-ranked reading, unless something that the words do not give was supplied to it."""
     claim, sense = case.claim, lead.sense
-    if "period" in claim.unsure:
-        return Decision("not_enough_data", None, "It is not certain which period is meant.")
+    if claim.unsure:
+        return Decision("not_enough_data", None, f"It is not certain which {listed(list(claim.unsure))} is meant.")
     if claim.kind == "change" and claim.direction is None:
         return Decision("not_enough_data", None, "The words do not say which way it moved.")
     if sense.certain:
         return Decision(LABEL_OF[lead.outcome])
     if sense.chosen:
         return _undated_change(case, lead)
+    if sense.inside and lead.outcome in AGREEING:
+        return Decision(LABEL_OF[lead.outcome])
     if lead.outcome == "agrees" and not lucky(claim, lead, case.setting):
         return Decision("supported")
+    if sense.inside:
+        return Decision(
+            "not_enough_data", NOT_HELD, "The words name a stretch and the number was counted on a day in it; another day may bear it out."
+        )
     return Decision("not_enough_data", None, "The words do not say which period is meant, and the figure is for the latest one.")
 
 

@@ -12,6 +12,7 @@ from factcheck.checking.setting import Setting
 from factcheck.extraction.claim import Claim
 from factcheck.values import Period
 from factcheck.values.period import year_before
+from factcheck.values.period_words import resolve_period
 
 DIGIT = re.compile(r"\d")
 PERFECT = re.compile(r"\b(?:has|have)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|wn)\b|\b(?:has|have)\b", re.IGNORECASE)
@@ -19,7 +20,7 @@ PERFECT = re.compile(r"\b(?:has|have)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|wn)\b|\b(?
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A period, or why there is none (`gap`); `unheld` where it is a figure that is lacking and not a word."""
+    """A period, or why there is none (`gap`); `unheld` where a figure is lacking and not a word, `inside` for a day in a stretch."""
 
     period: Period | None
     why: str
@@ -27,6 +28,7 @@ class Choice:
     certain: bool = True
     gap: str | None = None
     unheld: bool = False
+    inside: bool = False
 
 
 def period_choices(claim: Claim, measure: Measure, setting: Setting, *, method: str | None, text: str, moves: bool) -> list[Choice]:
@@ -37,7 +39,7 @@ def period_choices(claim: Claim, measure: Measure, setting: Setting, *, method: 
     """
     period = claim.period
     if period is not None and period.resolved:
-        return _dated(claim, period, measure, setting, method=method)
+        return _dated(claim, period, measure, setting, method=method, moves=moves)
     if period is not None and period.stated and not setting.rules.words.has("now", period.stated):
         return [Choice(None, "", gap=f"the words “{period.stated}” do not give first and last day")]
     if setting.published is None:
@@ -45,21 +47,28 @@ def period_choices(claim: Claim, measure: Measure, setting: Setting, *, method: 
     return _undated(claim, measure, setting, method=method, text=text, moves=moves)
 
 
-def _dated(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None) -> list[Choice]:
+def _dated(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None, moves: bool) -> list[Choice]:
     if setting.published and period.end and period.end > setting.published:
         return [Choice(None, "", gap=f"the period ends on {day(period.end)}, after the claim was published")]
     words = setting.rules.words
     stated = period.stated or ""
     if not DIGIT.search(stated) and period.months == 12 and setting.published:
         if words.has("calendar_or_own_year", stated):
-            return _own_years(claim, period, measure, setting, method=method)
+            return _own_years(claim, period, measure, setting, method=method, moves=moves)
         if words.has("latest_year", stated):
-            return _latest_years(claim, period, measure, setting, method=method)
-    return held_days(period, measure, setting, claim.area_code) if measure.stock else [Choice(period, f"the words give {bare(period)}")]
+            return _latest_years(claim, period, measure, setting, method=method, moves=moves)
+    return (
+        held_days(period, measure, setting, claim.area_code, moves=moves)
+        if measure.stock
+        else [Choice(period, f"the words give {bare(period)}")]
+    )
 
 
-def held_days(period: Period, measure: Measure, setting: Setting, area_code: str | None) -> list[Choice]:
-    """The days inside a period at which a stock was counted: its last day is what the words give, any other day is a guess."""
+def held_days(period: Period, measure: Measure, setting: Setting, area_code: str | None, *, moves: bool) -> list[Choice]:
+    """The days inside a period at which a stock was counted.
+
+    The last day is what "in the year to March" gives for a change, and what a month gives; any other day is one that was supplied.
+    """
     if period.is_day:
         return [Choice(period, f"the words give {bare(period)}")]
     if not area_code or not period.start or not period.end:
@@ -72,14 +81,15 @@ def held_days(period: Period, measure: Measure, setting: Setting, area_code: str
     for each in reversed(days):
         last = each.end == period.end
         why = f"a number at a date, counted {'at the end of' if last else 'inside'} {bare(period)}"
-        found.append(Choice(each, why, 0.7 if last else 0.5, certain=last or (short and len(days) == 1)))
+        certain = (last and (short or moves)) or (short and len(days) == 1)
+        found.append(Choice(each, why, 0.7 if last else 0.5, certain=certain, inside=True))
     return found
 
 
-def _own_years(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None) -> list[Choice]:
+def _own_years(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None, moves: bool) -> list[Choice]:
     """ "Last year": the calendar year before, the publisher's latest whole year, or the latest twelve months."""
     if measure.stock:
-        return held_days(period, measure, setting, claim.area_code)
+        return held_days(period, measure, setting, claim.area_code, moves=moves)
     found = [Choice(period, f"“{period.stated}” is the calendar year before publication", 0.5)]
     years = [each for each in _recent_of(claim, measure, setting, method) if each.months == 12 and not each.same_days(period)]
     own = [each for each in years if each.start and each.start.month == 4]
@@ -90,10 +100,10 @@ def _own_years(claim: Claim, period: Period, measure: Measure, setting: Setting,
     return found
 
 
-def _latest_years(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None) -> list[Choice]:
+def _latest_years(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None, moves: bool) -> list[Choice]:
     """ "The past year": the latest twelve months that had been published; the twelve months to the very day have no figure."""
     if measure.stock:
-        return held_days(period, measure, setting, claim.area_code)
+        return held_days(period, measure, setting, claim.area_code, moves=moves)
     years = [each for each in _recent_of(claim, measure, setting, method) if each.months == 12]
     found = [Choice(years[0], f"“{period.stated}” is the latest twelve months published", 0.6)] if years else []
     return [*found, Choice(period, f"“{period.stated}” to the day of publication", 0.3 if found else 1.0)]
@@ -156,12 +166,26 @@ def in_present(text: str, setting: Setting) -> bool:
 def baseline_choices(claim: Claim, period: Period, measure: Measure, setting: Setting) -> list[tuple[Choice, bool]]:
     """The starts that a change can be counted from, likeliest first; the flag is true where nobody named the start."""
     stated = claim.baseline
+    if stated is not None and stated.stated and not stated.resolved:
+        # "The year before" counts from the period, which may only now be known.
+        stated = resolve_period(stated.stated, published=setting.published, role="baseline", anchor=period)
     if stated is not None and stated.resolved:
+        if not measure.stock and not _comparable(stated, period):
+            before = year_before(period)
+            why = f"“{stated.stated or bare(stated)}” is no like stretch before {bare(period)}, so against {bare(before)}"
+            return [(Choice(before, why, certain=False), claim.period is None)]
         return [(choice, False) for choice in _dated_baseline(claim, stated, period, measure, setting)]
     if stated is not None and stated.stated and not setting.rules.words.has("now", stated.stated):
         return [(Choice(None, "", gap=f"the words “{stated.stated}” do not give the start of the change"), True)]
     before = year_before(period)
     return [(Choice(before, f"no start is named, so against {bare(before)}"), True)]
+
+
+def _comparable(start: Period, period: Period) -> bool:
+    """Whether one stretch can be the start of a change to the other: as long, and over before it begins."""
+    if not start.end or not period.start:
+        return False
+    return start.months == period.months and start.end < period.start
 
 
 def _dated_baseline(claim: Claim, stated: Period, period: Period, measure: Measure, setting: Setting) -> list[Choice]:
@@ -171,7 +195,7 @@ def _dated_baseline(claim: Claim, stated: Period, period: Period, measure: Measu
         moved = year_before(period)
         return [Choice(moved, f"the year before is then {bare(moved)}")]
     if measure.stock:
-        return held_days(stated, measure, setting, claim.area_code)
+        return held_days(stated, measure, setting, claim.area_code, moves=True)
     return [Choice(stated, f"the words give the start: {bare(stated)}")]
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from factcheck.checking.arithmetic import Worked, average, share
-from factcheck.checking.changes import weigh_change, weigh_direction, weigh_from_to, weigh_run
+from factcheck.checking.changes import weigh_change, weigh_from_to
+from factcheck.checking.moves import weigh_direction, weigh_run
 from factcheck.checking.outcomes import Result, judged
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
