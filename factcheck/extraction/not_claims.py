@@ -99,7 +99,7 @@ class Sentences:
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
-        self.known: dict[tuple[int, int], bool] = {}
+        self.known: dict[tuple[int, int, int], bool] = {}
 
     def around(self, span: Span) -> tuple[int, int]:
         """The sentence that the span begins in, cut where it is very long."""
@@ -109,7 +109,7 @@ class Sentences:
 
     def has(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
         """Whether the pattern stands in this sentence."""
-        key = (id(pattern), start)
+        key = (id(pattern), start, end)
         if key not in self.known:
             self.known[key] = pattern.search(self.text, start, end) is not None
         return self.known[key]

@@ -9,6 +9,7 @@ from factcheck.extraction.quantity_vocabulary import NumberWords
 HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 LARGEST_PART = 128
+LONGEST_NUMBER = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +53,27 @@ def written_place(low: str, value: float) -> float:
     return 1.0
 
 
-def in_digits(tokens: Tokens, first: int, words: NumberWords, *, money: bool) -> Numeral:
-    """A number that begins with digits: "4.7million", "2 and a half", "2½", "1/3", "21st"."""
+def in_digits(tokens: Tokens, first: int, words: NumberWords, *, money: bool) -> Numeral | None:
+    """A number that begins with digits: "4.7million", "2 and a half", "2½", "1/3", "21st"; a longer row of digits is a code."""
     low = tokens.low(first)
+    if len(low) > LONGEST_NUMBER:
+        return None
     value = digits_value(low)
     numeral = Numeral(first=first, last=first + 1, value=value, last_place=written_place(low, value))
     after = tokens.low(first + 1)
     if after in ORDINAL_ENDS and tokens.glued(first + 1):
         return replace(numeral, last=first + 2, form="ordinal")
-    if after in ("/", "⁄") and tokens.glued(first + 1) and tokens.glued(first + 2) and tokens.low(first + 2).isdigit():
+    if after in ("/", "⁄") and tokens.glued(first + 1) and tokens.glued(first + 2) and whole_digits(tokens, first + 2):
         return divided(tokens, numeral)
     part = vulgar(tokens, first + 1) or (in_digit_part(tokens, first + 1) if value < 1000 else None)
     if part and part.value is not None and value == int(value):
         numeral = replace(numeral, last=part.last, value=value + part.value, last_place=None)
     return scaled(tokens, with_part(tokens, numeral), words, money=money)
+
+
+def whole_digits(tokens: Tokens, index: int) -> bool:
+    """Whether the piece is digits alone."""
+    return tokens.kind(index) == "number" and tokens.low(index).isdecimal()
 
 
 def divided(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -79,7 +87,7 @@ def divided(tokens: Tokens, numeral: Numeral) -> Numeral:
 
 def in_digit_part(tokens: Tokens, index: int) -> Numeral | None:
     """The "1/2" of "2 1/2"."""
-    if not (tokens.low(index).isdigit() and tokens.low(index + 1) == "/" and tokens.glued(index + 1) and tokens.glued(index + 2)):
+    if not (whole_digits(tokens, index) and tokens.low(index + 1) == "/" and tokens.glued(index + 1) and tokens.glued(index + 2)):
         return None
     if tokens.low(index) not in ("1", "2", "3") or tokens.low(index + 2) not in ("2", "3", "4"):
         return None

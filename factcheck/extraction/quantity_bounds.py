@@ -9,6 +9,7 @@ from factcheck.values import Unit
 
 MARKS = frozenset("*†‡")
 ARTICLES = frozenset(("a", "an", "the"))
+SIZE_LINKS = frozenset(("by", "of"))
 LINKS_AT_MOST = 3
 LOOK_BACK = 12
 
@@ -106,7 +107,7 @@ def moved_before(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount |
         outer = moved_before(tokens, replace(amount, bound_first=first), words) if tokens.low(first - 1) != "to" else None
         return outer or replace(amount, bound_first=first, direction="increase")
     for _ in range(LINKS_AT_MOST):
-        found = movement(tokens, here, words, by="by" in tokens.lows(here, amount.lead))
+        found = movement(tokens, here, words, by=not SIZE_LINKS.isdisjoint(tokens.lows(here, amount.lead)))
         if found:
             first = here - found[0]
             first -= 1 if tokens.low(first - 1) in ("a", "an") else 0
@@ -115,7 +116,7 @@ def moved_before(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount |
         if link is None:
             return None
         here -= link[0]
-    found = movement(tokens, here, words, by="by" in tokens.lows(here, amount.lead))
+    found = movement(tokens, here, words, by=not SIZE_LINKS.isdisjoint(tokens.lows(here, amount.lead)))
     return replace(amount, bound_first=here - found[0], direction=found[1]) if found else None
 
 
@@ -159,15 +160,18 @@ def follows_well(tokens: Tokens, here: int, length: int) -> bool:
 
 
 def moved_far(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
-    """ "increased in the last year by 17%": "by" takes the nearest word of movement before it in the sentence."""
+    """ "increased in the last year by 17%", "a reduction in burglaries of 58%": the nearest word of movement before it in the sentence."""
     here = amount.lead - 1
-    if tokens.low(here) != "by":
+    link = tokens.low(here)
+    if link not in SIZE_LINKS:
         return None
     sentence = tokens.sentences[here]
     for back in range(here, max(here - LOOK_BACK, 0), -1):
-        if tokens.sentences[back - 1] != sentence:
+        if tokens.sentences[back - 1] != sentence or tokens.low(back - 1) in (";", ","):
             return None
         found = movement(tokens, back, words, by=True)
-        if found:
+        if found and (link == "by" or (tokens.low(back) == "in" and tokens.low(back - 1) in words.sets["change_nouns"])):
             return replace(amount, bound_first=here, direction=found[1])
+        if found and link == "of":
+            return None
     return None

@@ -66,7 +66,8 @@ def told_twice(tokens: Tokens, first: Amount, second: Amount) -> Amount | None:
     between = tokens.lows(first.last, second.lead)
     bracket = bool(between) and between[-1] == "(" and tokens.low(second.last) == ")" and len(between) <= 6
     other = between in ([",", "or"], ["or"], ["-"], ["-", "or"], [","]) or between[-2:] == ["-", "or"]
-    if not bracket and not (other and between != [","]):
+    commas = bool(between) and between[-1] == "," and len(between) > 1 and tokens.low(second.last) == "," and len(between) <= 6
+    if not bracket and not commas and not (other and between != [","]):
         return None
     exact = second if first.form in parts else first
     last = second.last + 1 if bracket else second.last
@@ -122,6 +123,8 @@ def no_stop(between: list[str]) -> bool:
 def ranges(tokens: Tokens, first: Amount, second: Amount, link: str, before: str) -> bool:
     """Whether two rising numbers are a range: a dash must be tight, "or" joins neighbours only ("two or three")."""
     if link == "or":
+        if second.named and first.last == first.number_last and not first.words:
+            return second.single <= NEAR * first.single
         return first.words and second.words and second.single - first.single == 1 and first.last == first.number_last
     if link == "-":
         tight = tokens.glued(first.last) and tokens.glued(second.lead)

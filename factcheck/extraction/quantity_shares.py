@@ -49,6 +49,10 @@ def one_in(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
             repeated = one_every(tokens, amount, words, every=every)
             if repeated is not None:
                 return repeated
+        if amount.words:
+            apart = one_thing_in(tokens, amount, words)
+            if apart is not None:
+                return apart
     here = after_hyphen(tokens, amount.last)
     lead, small = share_lead(tokens, here, words)
     if not lead:
@@ -69,6 +73,26 @@ def one_in(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
     return replace(
         amount, last=whole.last, number_last=whole.last, value=share, unit=Unit.PERCENT, form="one_in", last_place=None, named=True
     )
+
+
+def one_thing_in(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
+    """ "One burglary in 19"."""
+    for here in (amount.last + 1, amount.last + 2):
+        if tokens.kind(here - 1) != "word" or tokens.low(here - 1) in words.sets["noun_stops"]:
+            return None
+        whole = read_numeral(tokens, here + 1, words) if tokens.low(here) == "in" else None
+        if (
+            whole
+            and whole.form == "digits"
+            and whole.value
+            and 1 < whole.value <= 1e6
+            and tokens.low(whole.last) not in words.sets["not_one_in"]
+        ):
+            value = round(100 / whole.value, 2)
+            return replace(
+                amount, last=whole.last, number_last=whole.last, value=value, unit=Unit.PERCENT, form="one_in", last_place=None, named=True
+            )
+    return None
 
 
 def share_lead(tokens: Tokens, here: int, words: NumberWords) -> tuple[int, bool]:

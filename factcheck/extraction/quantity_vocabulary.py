@@ -27,6 +27,8 @@ LISTS = (
     "change_excused",
     "change_by_only",
     "change_links",
+    "change_nouns",
+    "not_one_in",
     "change_adjectives",
     "double_helpers",
     "double_excused",

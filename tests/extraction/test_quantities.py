@@ -77,6 +77,8 @@ SHARES = [
     ("The force charged 33 of the 68 men.", "33 of the 68", 48.53, PERCENT, "exact", None),
     ("The force charged 33 out of 68 men.", "33 out of 68", 48.53, PERCENT, "exact", None),
     ("Fewer than one in 50 is charged.", "one in 50", 2, PERCENT, "less_than", None),
+    ("Only one burglary in 19 ends in a charge.", "one", 5.26, PERCENT, "exact", None),
+    ("Two-thirds of victims, 66.4%, were content.", "66.4", 66.4, PERCENT, "exact", None),
     ("Almost a third of officers (32%) took time off.", "32", 32, PERCENT, "exact", None),
     ("58%, or nearly three in five, agreed.", "58", 58, PERCENT, "exact", None),
     ("Around one in five (21.4 per cent) agreed.", "21.4", 21.4, PERCENT, "exact", None),
@@ -177,6 +179,8 @@ CHANGES = [
     ("The precept rises by £10 to £252.58.", "252.58", 252.58, GBP, "exact", None),
     ("The wait is down to around 90 seconds.", "90", 90, "seconds", "about", None),
     ("It went up to 46,357.", "46,357", 46357, COUNT, "exact", None),
+    ("There was a reduction in outstanding checks of 58%.", "58", 58, PERCENT, "exact", "decrease"),
+    ("That is an improvement of almost five per cent.", "five", 5, PERCENT, "almost", "increase"),
     ("He gave up 500 hours.", "500", 500, "hours", "exact", None),
     ("They made up 60 per cent of victims.", "60", 60, PERCENT, "exact", None),
     ("Officers raised £500 for charity.", "500", 500, GBP, "exact", None),
@@ -294,6 +298,7 @@ PAIRS = [
     ("There are 10 to 15 officers.", "10", (10, 15), COUNT, None, "range"),
     ("There are two or three officers.", "two", (2, 3), COUNT, None, "range"),
     ("It takes five to ten minutes.", "five", (5, 10), "minutes", None, "range"),
+    ("It is about 70 or 80 per cent of the work.", "70", (70, 80), PERCENT, None, "range"),
     ("It fell by 80 to 90 per cent.", "80", (80, 90), PERCENT, "decrease", "range"),
 ]
 
