@@ -110,7 +110,7 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
         claim=claim,
         sentence=sentence,
         setting=setting,
-        measure=measure_of(claim, setting),
+        measure=measure_of(claim, setting, sentence=sentence),
         weighed=tuple(weighed),
         dropped=dropped,
         contradictions=against,
@@ -126,7 +126,7 @@ def _notes(case: Case) -> tuple[str, ...]:
     notes = []
     if case.dropped:
         notes.append(f"{case.dropped} less likely readings were not worked out.")
-    near = candidates(case) if unsafe(case) else []
+    near = candidates(case) if unsafe(case) or "measure" in case.claim.unsure else []
     if near:
         notes.append(f"Nearest in the catalogue: {'; '.join(near)}.")
     return tuple(notes)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from factcheck.catalogue import Measure
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.chance import lucky
+from factcheck.checking.readings import named_measure
 from factcheck.checking.saying import listed
 from factcheck.checking.shapes import group_named
 from factcheck.checking.weighed import Weighed
 
-UNSAFE = ("measure", "subject", "area", "area_code", "measure_id")
+PLACE = ("subject", "area", "area_code")
+MEASURE = ("measure", "measure_id")
 VAGUE_KINDS = ("trend", "comparison", "rank")
 WHY_NOT = {
     "forecast": "It is a forecast; figures come after it.",
@@ -56,9 +58,12 @@ def _pinned(case: Case) -> bool:
 def _nobody_publishes(case: Case) -> Decision | None:
     """Where nobody publishes a measure it does not matter which place is meant; "no public data" is an unknown, not uncheckable."""
     claim, measure = case.claim, case.measure
-    sure = measure is not None and not set(claim.unsure) & {"measure", "measure_id"}
+    sure = measure is not None and not set(claim.unsure) & set(MEASURE)
     if measure is not None and sure and case.lead is None and not any(each.public_series for each in meant(case)):
         return Decision("not_enough_data", NO_SERIES, f"Nobody publishes a series of {measure.name}.")
+    named = named_measure(claim, case.setting) if measure is None else None
+    if named is not None and not named.public_series:
+        return Decision("not_enough_data", NO_SERIES, f"Nobody publishes a series of {named.name}, so none of a part of it.")
     if not claim.checkable and claim.why_not == "no public data":
         return Decision("not_enough_data", None, "No public series is known that would settle it.")
     return None
@@ -84,11 +89,9 @@ def unsafe(case: Case) -> str | None:
     if claim.qualifiers:
         listed = ", ".join(f"“{word}”" for word in claim.qualifiers)
         return f"The words {listed} narrow {case.measure.name}, and no published measure is known to be that narrow."
-    if set(claim.unsure) & {"measure", "measure_id"}:
-        return f"It is not certain that {case.measure.name} is what is meant."
     if claim.area_code is None or setting.area(claim.area_code) is None:
         return "The place could not be matched with a police force or a country."
-    if not claim.area_certain or set(claim.unsure) & set(UNSAFE):
+    if not claim.area_certain or set(claim.unsure) & set(PLACE):
         return f"It is not certain that {setting.area_name(claim.area_code)} is the place that is meant."
     return None
 
@@ -139,6 +142,9 @@ def _sentence(text: str) -> str:
 def _confident(case: Case, lead: Weighed) -> Decision:
     """The label of the first-ranked reading, unless something that the words do not give was supplied to it."""
     claim, sense = case.claim, lead.sense
+    if set(claim.unsure) & set(MEASURE):
+        name = case.measure.name if case.measure else claim.measure
+        return Decision("needs_person", None, f"It is not certain that {name} is what is meant.")
     if claim.unsure:
         return Decision("not_enough_data", None, f"It is not certain which {listed(list(claim.unsure))} is meant.")
     if claim.kind == "change" and claim.direction is None:

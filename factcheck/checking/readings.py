@@ -46,7 +46,7 @@ def senses_of(claim: Claim, setting: Setting, *, sentence: str) -> tuple[list[Se
 
 def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Taken]:
     """The claim's own measure, or the members of the family that its loose words trigger, most likely first."""
-    own = measure_of(claim, setting)
+    own = measure_of(claim, setting, sentence=sentence)
     if own is None:
         return []
     members = family_members(claim, own, setting, sentence=sentence)
@@ -59,16 +59,41 @@ def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Tak
     return [*taken, *_unnamed_methods(taken, setting, claim.area_code)]
 
 
-def measure_of(claim: Claim, setting: Setting) -> Measure | None:
-    """The claim's measure; where it has none and its measure is a family's loose word, the likeliest of that family."""
+def measure_of(claim: Claim, setting: Setting, *, sentence: str) -> Measure | None:
+    """The claim's measure; where its words are loose and leave it open, one of the family whose members are then its readings."""
     if claim.measure_id is not None:
         return setting.measure(claim.measure_id)
-    object_, _, rest = claim.measure.partition(":")
-    for words in (claim.measure, object_, rest):
-        family_id = setting.catalogue.family_words().get(lowered(words))
-        if family_id is not None:
-            return setting.measure(setting.catalogue.alternatives(family_id)[0].measure_id)
+    found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting))
+    if found is None or not family_members(claim, found, setting, sentence=sentence):
+        return None
+    return found
+
+
+def named_measure(claim: Claim, setting: Setting) -> Measure | None:
+    """The measure whose plain name or alias the claim's measure words are, letter for letter."""
+    return setting.measure(setting.catalogue.measure_aliases().get(lowered(claim.measure)))
+
+
+def _of_family(claim: Claim, setting: Setting) -> Measure | None:
+    """The likeliest of the family that the measure words name, narrowed to their object ("rape: solved rate")."""
+    catalogue, words = setting.catalogue, catalogue_words(claim)
+    for statistic, object_ in words:
+        family_id = catalogue.family_words().get(statistic)
+        if family_id is None:
+            continue
+        if object_ is None:
+            return setting.measure(catalogue.alternatives(family_id)[0].measure_id)
+        offence = catalogue.measure_aliases().get(object_)
+        narrowed = catalogue.alternatives(family_id, offence=offence) if offence else ()
+        return setting.measure(narrowed[0].measure_id) if narrowed else None
     return None
+
+
+def catalogue_words(claim: Claim) -> list[tuple[str, str | None]]:
+    """The measure words as a statistic with the object that it is of: whole, then split at the colon."""
+    object_, colon, statistic = claim.measure.partition(":")
+    whole: list[tuple[str, str | None]] = [(lowered(claim.measure), None)]
+    return [*whole, (lowered(statistic), lowered(object_))] if colon else whole
 
 
 def _plain(why: str) -> str:

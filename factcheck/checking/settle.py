@@ -2,6 +2,7 @@
 
 from factcheck.checking.case import Case
 from factcheck.checking.label import Decision
+from factcheck.checking.readings import named_measure
 from factcheck.checking.saying import period_words
 from factcheck.checking.shapes import group_named
 from factcheck.sources.declaration import Declaration
@@ -20,8 +21,9 @@ def would_settle(case: Case, decision: Decision) -> str | None:
     measure = case.measure
     group = group_named(case.setting, f"{case.claim.quote} {case.sentence}") if case.claim.kind in ("rank", "comparison") else None
     parts = [group.would_settle] if group and group.would_settle else []
-    if decision.missing == "no_official_series" and measure is not None:
-        return measure.would_settle or _question(case)
+    if decision.missing == "no_official_series":
+        unpublished = measure or named_measure(case.claim, case.setting)
+        return (unpublished.would_settle if unpublished else None) or _question(case)
     tables = _tables(case)
     if tables:
         parts.append(tables)
