@@ -13,6 +13,7 @@ from factcheck.values.places import data_folder
 
 MOST_RULES = 200
 LONGEST_PATTERN = 1200
+PART = re.compile(r"\{([a-z]+)\}")
 PATTERNS = (
     "pattern",
     "number",
@@ -115,7 +116,10 @@ class RuleReader:
         """A regular expression with the parts put in."""
         if not isinstance(written, str) or len(written) > LONGEST_PATTERN:
             raise self.fault(path, f"must be a pattern of at most {LONGEST_PATTERN} characters")
-        filled = re.sub(r"\{([a-z]+)\}", lambda name: self.parts.get(name[1], name[0]), written)
+        unknown = [name for name in PART.findall(written) if name not in self.parts]
+        if unknown:
+            raise self.fault(path, f"names the part {unknown[0]!r}, which is not under parts")
+        filled = PART.sub(lambda name: self.parts[name[1]], written)
         try:
             return re.compile(filled, 0 if case else re.IGNORECASE)
         except re.error as error:

@@ -41,7 +41,7 @@ def based(tokens: Tokens, amount: Amount, words: NumberWords, *, here: int, base
 
 def one_in(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
     """ "One in ten", "2 in 5", "nine out of ten", "33 of the 68", "one every six minutes"."""
-    if not isinstance(amount.value, float) or amount.form != "digits" or amount.scale > 1:
+    if not isinstance(amount.value, float) or amount.form != "digits" or amount.scale > 1 or amount.value != int(amount.value):
         return None
     if amount.value == 1:
         every = next((place for place in range(amount.last, amount.last + 3) if tokens.low(place) == "every"), None)

@@ -65,6 +65,7 @@ def test_a_bad_number_vocabulary_names_file_and_path(tmp_path, numbers, where, b
     ("change", "reason"),
     [
         (lambda rules: rules["shapes"].append({"type": "nothing", "reason": "x", "pattern": "x"}), "one of the types"),
+        (lambda rules: rules["shapes"].append({"type": "tel", "reason": "x", "pattern": "{moth}"}), "names the part 'moth'"),
         (lambda rules: rules["shapes"].append({"type": "tel", "reason": "x", "pattern": "("}), "is no regular expression"),
         (lambda rules: rules["shapes"].append({"type": "tel", "reason": "x", "pattern": "x", "patern": "y"}), "no keys but"),
         (lambda rules: rules["neighbours"].append({"type": "tel", "reason": "x", "units": ["inches"], "after": "x"}), "known units"),
