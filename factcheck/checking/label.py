@@ -43,7 +43,7 @@ def _not_checkable(case: Case) -> Decision | None:
         return Decision("not_checkable", because=WHY_NOT[claim.kind])
     if not claim.checkable and claim.why_not != "no public data" and not _pinned(case):
         return Decision("not_checkable", because=WHY_NOT.get(claim.why_not or "vague", WHY_NOT["vague"]))
-    if claim.measure_id is None and claim.value is None and claim.kind in VAGUE_KINDS:
+    if case.measure is None and claim.value is None and claim.kind in VAGUE_KINDS:
         return Decision("not_checkable", because=WHY_NOT["vague"])
     return None
 

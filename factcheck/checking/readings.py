@@ -127,7 +127,7 @@ def loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str) 
     catalogue = setting.catalogue
     for text in (claim.quote, sentence):
         for word, family_id in sorted(catalogue.family_words().items(), key=lambda item: -len(item[0])):
-            if not pattern_of((word,)).search(text) or named_outright(own, word, text):
+            if not pattern_of((word,)).search(text) or named_outright(own, word, text, setting):
                 continue
             members = catalogue.alternatives(family_id)
             if own.offence and not any(member.measure_id == own.id for member in members):
@@ -137,10 +137,22 @@ def loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str) 
     return None, ()
 
 
-def named_outright(measure: Measure, loose: str, text: str) -> bool:
-    """Whether the text uses a longer name of the measure that holds the loose word ("full-time equivalent officers" for "officers")."""
-    longer = tuple([name for name in (measure.name, *measure.aliases) if len(name) > len(loose) and pattern_of((loose,)).search(name)])
-    return bool(longer) and pattern_of(longer).search(text) is not None
+def named_outright(measure: Measure, loose: str, text: str, setting: Setting) -> bool:
+    """Whether the text uses a longer name of the measure that holds the loose word ("full-time equivalent officers" for "officers").
+
+    A name that only adds the offence ("solving burglary" for "solving") leaves as much open as the loose word.
+    """
+    longer = [name for name in (measure.name, *measure.aliases) if len(name) > len(loose) and pattern_of((loose,)).search(name)]
+    names = tuple([name for name in longer if not _adds_only_offence(name, loose, measure, setting)])
+    return bool(names) and pattern_of(names).search(text) is not None
+
+
+def _adds_only_offence(name: str, loose: str, measure: Measure, setting: Setting) -> bool:
+    offence = setting.measure(measure.offence)
+    if offence is None:
+        return False
+    said = pattern_of((loose, offence.name, *offence.aliases, offence.plain, *setting.rules.words.joints))
+    return not said.sub(" ", name).strip()
 
 
 def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) -> list[Sense]:

@@ -197,6 +197,7 @@ class Words(Page):
     everything: tuple[str, ...]
     average: tuple[str, ...]
     national_average: tuple[str, ...]
+    joints: tuple[str, ...]
     number_of: tuple[str, ...]
     rate_words: tuple[str, ...]
     share_words: tuple[str, ...]
