@@ -19,9 +19,10 @@ class Quantity:
 
     `value` is in `unit` and always positive; `form` says how it was written, because tolerance comes from the words:
     digits, fraction ("a third"), multiple ("doubled", "three times"), word ("dozens", "hundreds of"), one_in ("one in ten"), rank, none.
-    `last_place` is the size of the last digit that carries meaning ("58%": 1; "2.5m": 100000; "70,000": 1000; "21,146": 1); `change` is
-    one of "=", "~", ">", "<", "up", "down". `pair` says what two values are ("from_to" or "range"), or which lone end of a move this is ("from",
-    "to"); `noun` is the words after the number that can be its noun; `negated` is true for a number that the text denies ("not 7.5%").
+    `last_place` is the size of the last digit that carries meaning ("58%": 1; "2.5m": 100000; "70,000": 1000; "21,146": 1).
+    `change` is one of "=", "~", ">", "<", "up", "down". `pair` says what two values are ("from_to" or "range"), or which lone end of a
+    move this is ("from", "to"); `noun` is the words after the number that can be its noun; `negated` is true for a number that the text
+    denies ("not 7.5%").
     """
 
     span: Span

@@ -10,6 +10,7 @@ HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 LARGEST_PART = 128
 LONGEST_NUMBER = 20
+TENTH = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def in_digits(tokens: Tokens, first: int, words: NumberWords, *, money: bool) ->
         return divided(tokens, numeral)
     part = vulgar(tokens, first + 1) or (in_digit_part(tokens, first + 1) if value < 1000 else None)
     if part and part.value is not None and value == int(value):
-        numeral = replace(numeral, last=part.last, value=value + part.value, last_place=None)
+        numeral = replace(numeral, last=part.last, value=value + part.value, last_place=TENTH)
     return scaled(tokens, with_part(tokens, numeral), words, money=money)
 
 
@@ -111,7 +112,7 @@ def with_part(tokens: Tokens, numeral: Numeral) -> Numeral:
         return numeral
     if tokens.low(here + 2) == "third" and tokens.low(here + 3) not in ("of", "million", "billion", "times"):
         return numeral
-    return replace(numeral, last=here + 3, value=numeral.value + HALVES[tokens.low(here + 2)], last_place=None)
+    return replace(numeral, last=here + 3, value=numeral.value + HALVES[tokens.low(here + 2)], last_place=TENTH)
 
 
 def scaled(tokens: Tokens, numeral: Numeral, words: NumberWords, *, money: bool = False) -> Numeral:
@@ -133,6 +134,8 @@ def scaled(tokens: Tokens, numeral: Numeral, words: NumberWords, *, money: bool 
         if size is None or (size in (12.0, 144.0) and tokens.low(here) == "gross"):
             break
         numeral = grown(numeral, here + 1, size)
+        if size < 100:
+            numeral = replace(numeral, last_place=1.0)
     return numeral
 
 
@@ -215,8 +218,20 @@ def part_of_magnitude(tokens: Tokens, numeral: Numeral, words: NumberWords) -> N
             after = tokens.low(here + len(skipped))
             size = words.numbers["scales"].get(after) or words.numbers["dozens"].get(after)
             if size and after != "gross" and numeral.value is not None:
-                return replace(numeral, last=here + len(skipped) + 1, value=tidy(numeral.value * size), form="digits", scale=size)
+                return replace(
+                    numeral,
+                    last=here + len(skipped) + 1,
+                    value=tidy(numeral.value * size),
+                    last_place=coarse(numeral.value * size, size),
+                    form="digits",
+                    scale=size,
+                )
     return numeral
+
+
+def coarse(value: float, size: float) -> float:
+    """The place of a number told in parts of a magnitude: "half a million" is as coarse as its tenths, a quarter twice as fine."""
+    return tidy(min(0.1 * size, value / 5))
 
 
 def cardinal(tokens: Tokens, first: int, words: NumberWords) -> Numeral | None:
