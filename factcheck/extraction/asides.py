@@ -134,6 +134,8 @@ def other_noun(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequen
     nouns = word_set("asides", "nouns", "other")
     doc, last = frame.candidate.doc, frame.candidate.last
     noun = frame.counted
+    if sense.unit is Unit.PERCENT:
+        nouns = word_set("asides", "nouns", "never")
     if sense.unit in (Unit.COUNT, Unit.PERCENT, Unit.NONE) and noun is not None and noun.lower_ in nouns and noun.i - last < 5:
         return "not about policing"
     after = doc[last].lower_ if last < len(doc) else ""
@@ -164,6 +166,8 @@ def small(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
         return None
     if noun in word_set("asides", "nouns", "people_in_stories"):
         return "a case"
+    if sense.value == 1 and noun and frame.candidate.quantity.form != "one_in":
+        return "small number"
     words = {token.lower_ for token in frame.candidate.doc}
     if words & word_set("asides", "context", "sentenced"):
         return "a case"

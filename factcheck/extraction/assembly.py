@@ -9,8 +9,9 @@ from factcheck.extraction.claim import Claim, claim_id
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import Sense
 from factcheck.extraction.matching import measure_id_of
-from factcheck.extraction.measures import Matter, Window
+from factcheck.extraction.measures import Matter
 from factcheck.extraction.naming import put_in_words, rate_after
+from factcheck.extraction.picking import Window
 from factcheck.extraction.places import Whose
 from factcheck.extraction.quotes import quote_of
 from factcheck.extraction.times import When

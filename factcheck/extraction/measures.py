@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.clauses import clause_tokens, noun_phrase
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import DURATIONS, Sense
+from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
 from factcheck.extraction.topics import AspectSeen, TopicSeen, joined
 from factcheck.extraction.vocabulary import Aspect, Topic, measure_words
 from factcheck.values import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SPECIFIC = 2
 """Words that a predicate may add to a measure."""
@@ -32,43 +33,77 @@ class Matter:
     own: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The tokens of a sentence that belong to one claim: after the claim before it and up to the next."""
-
-    doc: "Doc"
-    first: int
-    last: int
-
-
 def matter_of(
     frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], aspects: Sequence[AspectSeen], before: Matter | None
 ) -> Matter | None:
     """What the claim is about, or None where neither its words nor the text before it say."""
-    seen = chosen_topic(frame, window, topics)
+    seen = told_topic(frame, sense, window, topics, before)
     if seen is not None and seen.topic.whole:
         aspects = ()
-    if follows_at_once(frame, window) and not counted_topic(frame, topics) and before is not None:
-        seen = None
-    if seen is not None and seen.topic.group == "outcome":
-        seen = of_offence(seen, frame, window, topics)
     aspect, threshold = chosen_aspect(frame, sense, window, aspects, seen.topic if seen else before.topic if before else None)
     if seen is not None:
         if aspect is None and before is not None and before.aspect is not None and is_rate(frame, sense, seen, before):
             aspect, threshold = before.aspect, before.threshold
         return with_words(frame, window, seen, topics, aspect, threshold)
+    return by_noun(frame, window, aspect, threshold) or by_memory(frame, sense, window, before, aspect, threshold)
+
+
+def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], before: Matter | None) -> TopicSeen | None:
+    """The topic of the claim's own words; None where they only go on about the one before."""
+    if before is not None and follows_at_once(frame, window) and not counted_topic(frame, topics):
+        return None
+    if stands_for(frame, window, before):
+        return None
+    seen = chosen_topic(frame, window, topics)
+    if seen is None or seen.topic.group != "outcome":
+        return seen
+    asked = of_offence(seen, frame, window, topics)
+    known = before is not None and before.topic is not None and before.topic.group in ("offence", "search")
+    return None if asked is seen and known and sense.kind == "share" else asked
+
+
+def stands_for(frame: Frame, window: Window, before: Matter | None) -> bool:
+    """Whether "offences" or "cases" are those that the text is about: "knife crime rose by 14 per cent to 731 offences"."""
+    noun = frame.counted
+    if (
+        noun is None
+        or before is None
+        or before.topic is None
+        or before.topic.group != "offence"
+        or before.topic.measure == "recorded-crime"
+    ):
+        return False
+    words = {token.lower_ for token in window.doc[window.first : window.last]}
+    if noun.lower_ not in measure_words().crime_nouns or words & set(measure_words().overall):
+        return False
+    plain = [
+        each
+        for each in noun.children
+        if each.dep_ in ("amod", "compound") and each.lower_ not in ("more", "fewer", "new", "such", "recorded")
+    ]
+    return not plain and not any(each.dep_ == "prep" and each.lower_ in ("of", "against", "involving") for each in noun.children)
+
+
+def by_noun(frame: Frame, window: Window, aspect: Aspect | None, threshold: str | None) -> Matter | None:
+    """The matter that a noun without a topic names, in its own words."""
     noun = naming_noun(frame)
     if frame.candidate.sort == "rank" and noun is None and is_quality(frame):
         return Matter(object=f"force {frame.candidate.doc[frame.candidate.last - 1].lower_}", narrowed=("words",))
-    if noun is not None:
-        words = content_words(noun_phrase(noun), frame)
-        return Matter(
-            object=" ".join(words), aspect=aspect, threshold=threshold, extra=predicate_words(frame, window, words), narrowed=("words",)
-        )
-    if before is None:
-        said = predicate_words(frame, window, ())
-        return Matter(object=" ".join(said), aspect=aspect, narrowed=("words",)) if said else None
-    return carried_on(frame, sense, window, before, aspect, threshold)
+    if noun is None:
+        return None
+    words = content_words(noun_phrase(noun), frame)
+    extra = predicate_words(frame, window, words)
+    return Matter(object=" ".join(words), aspect=aspect, threshold=threshold, extra=extra, narrowed=("words",)) if words or extra else None
+
+
+def by_memory(
+    frame: Frame, sense: Sense, window: Window, before: Matter | None, aspect: Aspect | None, threshold: str | None
+) -> Matter | None:
+    """The matter of the claim before, or of the predicate alone at the beginning of a text."""
+    if before is not None:
+        return carried_on(frame, sense, window, before, aspect, threshold)
+    said = predicate_words(frame, window, ())
+    return Matter(object=" ".join(said), aspect=aspect, narrowed=("words",)) if said else None
 
 
 def is_quality(frame: Frame) -> bool:
@@ -77,36 +112,10 @@ def is_quality(frame: Frame) -> bool:
     return len(words) > 1 and words[-2] in ("most", "least")
 
 
-def follows_at_once(frame: Frame, window: Window) -> bool:
-    """Whether nothing but a bracket or comma stands between the claim and its stretch's beginning: "23% (57 more)"."""
-    between = [token.text for token in window.doc[window.first : frame.candidate.first]]
-    return (
-        window.first > 0
-        and frame.candidate.sort == "number"
-        and frame.moved is None
-        and between in (["("], [","], ["or"], [",", "or"], ["—"], ["–"])
-    )
-
-
-def counted_topic(frame: Frame, topics: Sequence[TopicSeen]) -> bool:
-    """Whether the noun that the number counts is a topic itself."""
-    if frame.counted is None or frame.counted.lower_ in ("offences", "crimes", "incidents", "offence"):
-        return False
-    places = {token.i for token in noun_phrase(frame.counted)}
-    return any(each.first in places for each in topics) or frame.counted.lower_ not in measure_words().generic
-
-
-def of_offence(seen: TopicSeen, frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> TopicSeen:
-    """The offence that an outcome is asked of, where the claim's words or its subject name one: "the charge rate for burglary"."""
-    offences = [each for each in topics if each.topic.group == "offence"]
-    near = [each for each in offences if window.first <= each.first < window.last] or [
-        each for each in offences if each.first < frame.candidate.first
-    ]
-    return near[0] if near else seen
-
-
 def is_rate(frame: Frame, sense: Sense, seen: TopicSeen, before: Matter) -> bool:
     """Whether a share of another offence is the same rate as before: "for violence the rate is just 8 per cent"."""
+    if before.topic is seen.topic and frame.candidate.sort == "rank":
+        return True
     same = before.topic is not None and before.topic.group == seen.topic.group and before.aspect is not None and before.aspect.share
     return (
         same
@@ -118,12 +127,13 @@ def is_rate(frame: Frame, sense: Sense, seen: TopicSeen, before: Matter) -> bool
 def carried_on(frame: Frame, sense: Sense, window: Window, before: Matter, aspect: Aspect | None, threshold: str | None) -> Matter:
     """The matter of the claim before, with what this one adds: a bare number counts the same thing, or a part of it."""
     extra = predicate_words(frame, window, before.object.split()) if is_part(frame) else ()
+    part = ("part",) if frame.counted is not None and frame.counted.lower_ in ("them", "which", "whom", "those", "these") else ()
     return replace(
         before,
         aspect=aspect or (before.aspect if usable(before.aspect, sense) else None),
         threshold=threshold or before.threshold,
         extra=tuple(dict.fromkeys((*before.extra, *extra))),
-        narrowed=(*before.narrowed, *extra),
+        narrowed=(*before.narrowed, *extra, *part),
         own=False,
     )
 
@@ -138,114 +148,6 @@ def is_part(frame: Frame) -> bool:
     head = frame.candidate.head
     verb = frame.verb
     return verb is not None and head.dep_ in ("nsubj", "nsubjpass") and head.head.i == verb.i and frame.candidate.sort == "number"
-
-
-def chosen_topic(frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> TopicSeen | None:
-    """The topic that the claim is about: of the noun it counts, else of what moves, else the nearest before it, else after it."""
-    candidate = frame.candidate
-    free = [each for each in topics if each.first < candidate.first or each.last > candidate.last or candidate.last - candidate.first > 3]
-    free = [
-        each
-        for each in free
-        if not (each.last - each.first == 1 and candidate.first <= each.first < candidate.last and window.doc[each.first].like_num)
-    ]
-    for noun in (frame.counted, frame.moved):
-        if noun is None:
-            continue
-        if noun.lower_ in ("them", "which", "whom", "these", "those"):
-            return None
-        places = {token.i for token in noun_phrase(noun)}
-        inside = [each for each in free if each.first in places]
-        if inside:
-            return at_head(inside, noun)
-        if noun.lower_ in measure_words().officers:
-            return TopicSeen(noun.i, noun.i + 1, officers())
-        if noun is frame.counted and noun.lower_ not in measure_words().generic and not generic_before(noun):
-            return None
-    left = [each for each in free if window.first <= each.first and each.last <= candidate.first]
-    right = [each for each in free if candidate.last <= each.first and each.last <= window.last]
-    first, second = (right, left) if prefers_right(frame) else (left, right)
-    if first:
-        return preferred(first, -1 if first is left else 0, frame)
-    if second:
-        return preferred(second, -1 if second is left else 0, frame)
-    found = of_subject(frame, free)
-    if found is None and candidate.sort in ("rank", "comparison"):
-        found = next((each for each in free if each.first >= candidate.last), None)
-    return found
-
-
-def prefers_right(frame: Frame) -> bool:
-    """Whether what is counted comes after: "98% of burglaries", "top for answering calls"."""
-    return frame.candidate.sort in ("quantifier", "echo")
-
-
-def preferred(found: Sequence[TopicSeen], place: int, frame: Frame) -> TopicSeen:
-    """The nearest topic; people and vague words give way to what they deal with."""
-    if len(found) == 1:
-        return found[0]
-    strong = [
-        each
-        for each in found
-        if each.topic.group not in ("person", "survey") and each.topic.object not in ("incidents", "cost", "suspects", "calls")
-    ]
-    subject = frame.subject
-    if subject is not None:
-        places = {token.i for token in noun_phrase(subject)}
-        moved = [each for each in found if each.first in places]
-        if frame.movement is not None and moved:
-            return at_head(moved, subject)
-    return (strong or list(found))[place]
-
-
-def at_head(found: Sequence[TopicSeen], noun: "Token") -> TopicSeen:
-    """Of several topics in a noun phrase the one that holds its head, else the first."""
-    held = [each for each in found if each.first <= noun.i < each.last]
-    if held and held[0].topic.object == "calls":
-        return next((each for each in found if each.topic.group == "call" and each.topic.object != "calls"), held[0])
-    return held[0] if held else found[0]
-
-
-def of_subject(frame: Frame, topics: Sequence[TopicSeen]) -> TopicSeen | None:
-    """The topic of the clause's subject."""
-    if frame.subject is None or frame.subject.doc is not frame.candidate.doc:
-        return None
-    places = {token.i for token in noun_phrase(frame.subject)}
-    inside = [each for each in topics if each.first in places]
-    return at_head(inside, frame.subject) if inside else None
-
-
-def officers() -> Topic:
-    """The topic of police officers."""
-    return next(each for each in measure_words().topics if each.object == "police officers")
-
-
-def generic_before(noun: "Token") -> bool:
-    """Whether a noun stands for another: "people", "cases", or a word for a move."""
-    return noun.lower_ in measure_words().generic
-
-
-def naming_noun(frame: Frame) -> "Token | None":
-    """The noun that names what is counted where no topic does, or None where it is only a stand-in."""
-    for noun in (frame.counted, frame.moved):
-        if noun is not None and noun.lower_ not in measure_words().generic and noun.pos_ in ("NOUN", "PROPN"):
-            return noun
-    subject = frame.subject
-    counted_away = frame.counted is not None and frame.counted.lower_ in ("them", "which", "whom")
-    if subject is not None and subject.doc is frame.candidate.doc and subject.pos_ in ("NOUN", "PROPN") and not counted_away:
-        if (
-            subject.lower_ not in measure_words().generic
-            and not inside(frame, subject)
-            and frame.candidate.head.dep_ in ("attr", "dobj", "pobj", "npadvmod", "acomp", "advmod", "nummod")
-        ):
-            if subject.pos_ == "NOUN" and frame.counted is None:
-                return subject
-    return None
-
-
-def inside(frame: Frame, token: "Token") -> bool:
-    """Whether a token is part of the candidate."""
-    return frame.candidate.first <= token.i < frame.candidate.last
 
 
 def chosen_aspect(
@@ -313,9 +215,19 @@ def with_words(
         aspect=aspect,
         threshold=threshold,
         extra=tuple(dict.fromkeys((*narrow, *extra))),
-        narrowed=(*narrow, *extra),
+        narrowed=(*narrow, *extra, *part_verb(frame, seen)),
         several=len(set(names)) > 1,
     )
+
+
+def part_verb(frame: Frame, seen: TopicSeen) -> tuple[str, ...]:
+    """The verb that makes a count a part of the whole: "failed to attend 46,000 burglaries" is no number of burglaries."""
+    verb = frame.verb
+    if verb is None or frame.candidate.sort != "number" or frame.movement is not None or frame.candidate.quantity.unit is not Unit.COUNT:
+        return ()
+    if seen.first <= verb.i < seen.last or verb.lower_ in measure_words().whole_verbs:
+        return ()
+    return (verb.lower_,)
 
 
 def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
@@ -325,7 +237,8 @@ def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
     for token in tokens:
         word = token.lower_
         if (
-            word in empty
+            token.i in token.doc._.places
+            or word in empty
             or token.is_punct
             or token.like_num
             or token.pos_ in ("PROPN", "PRON", "DET", "NUM", "SYM", "PART", "ADP", "AUX")

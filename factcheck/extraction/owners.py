@@ -48,7 +48,7 @@ class Owners:
             if area is None or not is_owner(self.text, mention, None, known=True):
                 continue
             first = self.force is None and self.stands_in is None
-            if area.is_force or area.kind == "nation" or (area.kind in PATCHES and first):
+            if area.is_force or (area.kind == "nation" and self.force is None) or (area.kind in PATCHES and first):
                 self.force = whose
 
     def of(self, slot: Slot, candidate: "Candidate", *, same_sentence: Whose | None, carried: Whose | None) -> Whose:
@@ -64,11 +64,21 @@ class Owners:
         ]
         if left or right:
             return said_of((*reversed(left), *right)[0], self.places, about_police=True)
+        if not named and self.said_by_nation(slot.sentence):
+            return Whose(subject="England and Wales", area_code="K04000001", certain=False)
         if counts_forces(candidate):
             return Whose(
                 subject=f"{self.text[candidate.quantity.number.start : candidate.quantity.number.end]} forces".lower(), certain=False
             )
         return self.national(slot, candidate) or self.before(slot, here, same_sentence, carried)
+
+    def said_by_nation(self, sentence: Span) -> bool:
+        """Whether the government or the national statisticians say it: "The Home Office says …"."""
+        words = " ".join(plain_words(sentence.of(self.text))[:12])
+        bodies = lists_of("subjects")["standing_in"]["bodies"]
+        return any(
+            re.match(rf"(?:the |but the |a )?{re.escape(body)} (?:says|said|has|have|put|insists|insisted)\b", words) for body in bodies
+        )
 
     def national(self, slot: Slot, candidate: "Candidate") -> Whose | None:
         """England and Wales, where the claim's words say "nationally" or "across the country" and do not only rank in it."""
@@ -90,8 +100,9 @@ class Owners:
         return self.force if self.force is not None else self.guess()
 
     def guess(self) -> Whose:
-        """The place of a text that has named none so far: one it names later, its own words for it, or the outlet's patch."""
-        for mention in self.mentions.items:
+        """The place of a text that has named none so far: the only one it names later, its own words for it, or the outlet's patch."""
+        several = len({each.codes for each in self.mentions.items if is_owner(self.text, each, None, known=True)}) > 1
+        for mention in self.mentions.items if not several else ():
             wide = all(self.places.area(code).kind in WIDE for code in mention.codes)
             if (mention.force or self.stands_in is None) and not wide and is_owner(self.text, mention, None, known=True):
                 later = said_of(mention, self.places, about_police=True)

@@ -192,7 +192,7 @@ def speaks_of_police(words: Sequence[str]) -> bool:
 def is_owner(text: str, mention: Mention, doc: "Doc | None", *, known: bool) -> bool:
     """Whether a claim of the sentence can be about the place: not one that is left out, come from, or the scope of a rank ("the best in the UK")."""
     before = text[max(0, mention.span.start - 24) : mention.span.start].lower().split()
-    if before[-1:] and before[-1] in ("excluding", "except", "without", "outside", "unlike") or before[-2:] == ["apart", "from"]:
+    if (before[-1:] and before[-1] in ("excluding", "except", "without", "outside", "unlike")) or before[-2:] == ["apart", "from"]:
         return False
     if not known:
         return True
@@ -212,9 +212,11 @@ def is_owner(text: str, mention: Mention, doc: "Doc | None", *, known: bool) -> 
     if (
         doc is not None
         and wide
-        and (before[-1:] in (["in"], ["of"], ["across"]) or before[-2:] in (["in", "the"], ["of", "the"], ["across", "the"]))
+        and (
+            before[-1:] in (["in"], ["of"], ["across"]) or before[-2:] in (["else", "in"], ["in", "the"], ["of", "the"], ["across", "the"])
+        )
     ):
-        return not any(token.tag_ in ("JJS", "RBS") and token._.place < mention.span.start for token in doc)
+        return not any(token.tag_ in ("JJS", "RBS", "JJR", "RBR") and token._.place < mention.span.start for token in doc)
     return True
 
 

@@ -8,13 +8,15 @@ from factcheck.extraction.assembly import Finding, claim_of
 from factcheck.extraction.attribution import Voices
 from factcheck.extraction.candidates import Candidate, from_quantity
 from factcheck.extraction.claim import Claim, NumberSeen
+from factcheck.extraction.clauses import covered
 from factcheck.extraction.frames import Frame, framed
-from factcheck.extraction.kinds import Sense, carried_unit, sense_of
+from factcheck.extraction.kinds import DURATIONS, Sense, carried_unit, sense_of
 from factcheck.extraction.lists import Share, about, first_ranked, others_ranked, respectively, span_of
-from factcheck.extraction.measures import Matter, Window, matter_of
+from factcheck.extraction.measures import Matter, matter_of
 from factcheck.extraction.moves import joined_moves, with_start
 from factcheck.extraction.naming import rate_after
 from factcheck.extraction.owners import Owners
+from factcheck.extraction.picking import Window
 from factcheck.extraction.places import PlaceFinder, Whose
 from factcheck.extraction.segments import segments
 from factcheck.extraction.sentences import Places, Sentence
@@ -39,13 +41,19 @@ FAR_BACK = 2
 
 @dataclass(slots=True)
 class Memory:
-    """What the last claim was about; `sentence` is the number of the sentence that it stood in, `dated` says that it had a period."""
+    """What the last claim was about; `sentence` is the number of the sentence that it stood in, `dated` says that it had a period.
+
+    `numbered` and `number_unit` are of the last claim made with a number, `by_unit` what the last number of each unit was about and in which sentence.
+    """
 
     matter: Matter | None = None
     frame: Frame | None = None
     sense: Sense | None = None
     when: When | None = None
     whose: Whose | None = None
+    numbered: Frame | None = None
+    number_unit: Unit | None = None
+    by_unit: dict[Unit, tuple[int, Matter]] = field(default_factory=dict)
     sentence: int = -9
     dated: bool = False
 
@@ -97,6 +105,9 @@ class Reader:
         """Reads the claims of a parsed sentence."""
         self.number += 1
         self.owners.establish(sentence.span)
+        doc._.places = frozenset(
+            place for each in self.prepared.mentions.within(sentence.span) for place in range(*covered(doc, each.span.start, each.span.end))
+        )
         found = [from_quantity(doc, each) for each in self.prepared.quantities.within(sentence.span)]
         if is_table(doc, len(found)):
             self.aside.extend(NumberSeen(each.span, "a row of a table") for each in found)
@@ -124,7 +135,8 @@ class Reader:
         sense = self.sense(frame, scene, slot, share)
         if sense is None:
             return
-        matter = specific_call(matter_of(frame, sense, window, scene.topics, scene.aspects, memory.matter), memory.matter)
+        before = self.recalled(sense)
+        matter = specific_call(matter_of(frame, sense, window, scene.topics, scene.aspects, before), memory.matter)
         if share is not None and matter is not None:
             matter = about(matter, share.seen)
         if matter is not None:
@@ -141,13 +153,19 @@ class Reader:
             sense = with_start(frame, sense, memory.frame if self.number - memory.sentence <= 1 else None, memory.sense)
         self.settle(scene, frame, window, slot, sense, matter)
 
+    def recalled(self, sense: Sense) -> Matter | None:
+        """What a claim that names nothing goes on about: the last number of its unit, if that is near, else the last claim."""
+        told = self.memory.by_unit.get(sense.unit)
+        rates = (sense.unit is Unit.PERCENT and sense.kind == "share") or sense.unit in DURATIONS
+        return told[1] if rates and told is not None and self.number - told[0] <= FAR_BACK else self.memory.matter
+
     def sense(self, frame: Frame, scene: Scene, slot: Slot, share: Share | None) -> Sense | None:
         """What the candidate says in numbers, or None for an "as has …" that repeats nothing."""
         memory = self.memory
         if frame.candidate.sort == "echo":
             return memory.sense if memory.sense is not None and memory.sense.kind in ("change", "trend", "from_to") else None
         near = self.number - memory.sentence <= 1
-        unit = carried_unit(frame, memory.frame if near else None, memory.sense.unit if memory.sense else None)
+        unit = carried_unit(frame, memory.numbered if near else None, memory.number_unit)
         if share is not None and share.unit is not None:
             unit = share.unit
         future = any(is_ahead(each) and slot.first <= each.span.start < slot.last for each in scene.periods)
@@ -195,17 +213,21 @@ class Reader:
         memory.matter, memory.sense, memory.frame, memory.whose = matter or memory.matter, sense, frame, whose
         if memory.when is None or (when.period is not None and frame.role != "beside" and not earlier(when, memory.when)):
             memory.when = when
+        if candidate.sort == "number":
+            memory.numbered, memory.number_unit = frame, sense.unit
+            if matter is not None and sense.kind != "change":
+                memory.by_unit[sense.unit] = (self.number, matter)
         memory.sentence, memory.dated = self.number, when.period is not None
 
     def goes_on(self, matter: Matter, sense: Sense, every: str | None) -> bool:
         """Whether a claim is about the same data as the one before: the same sentence, the same thing, or another offence."""
         last, before = self.memory.matter, self.memory.sense
-        if self.number - self.memory.sentence > FAR_BACK or last is None or before is None or not self.memory.dated:
+        if self.number - self.memory.sentence > FAR_BACK or last is None or before is None:
             return False
         if (sense.kind in LATER) != (before.kind in LATER):
             return False
         if self.number == self.memory.sentence:
-            return True
+            return self.memory.dated
         if every is not None or matter.topic is None or last.topic is None:
             return not matter.own and every is None
         if not matter.own:

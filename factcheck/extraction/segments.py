@@ -35,7 +35,7 @@ def last_break(doc: "Doc", first: int, last: int) -> int:
         token = doc[place]
         if token.text == "(" and last - place <= 3:
             continue
-        if token.lower_ in STRONG and not joins_nouns(doc, place, last):
+        if token.lower_ in STRONG and not joins_nouns(doc, place, last) and not inside_name(doc, place, last):
             return place
         if token.text == "," and comma is None:
             comma = place
@@ -52,6 +52,18 @@ def past_noun(doc: "Doc", first: int) -> int:
     if place + 1 < len(doc) and doc[place].lower_ in ("a", "each", "every", "per"):
         place += 2
     return place
+
+
+def inside_name(doc: "Doc", place: int, last: int) -> bool:
+    """Whether an "and" joins two nouns neither of which the next number belongs to: "England and Wales", "stop and search"."""
+    if doc[place].lower_ != "and" or place + 1 >= len(doc) or doc[place].dep_ != "cc":
+        return False
+    head = doc[place].head
+    other = next((each for each in head.children if each.dep_ == "conj" and each.i > place), None)
+    if other is None or head.pos_ in ("VERB", "AUX") or other.pos_ in ("VERB", "AUX"):
+        return False
+    last_word = max((each.i for each in other.subtree), default=other.i)
+    return last_word < last or (other.i + 1 < last and doc[other.i].pos_ == "PROPN" and head.pos_ == "PROPN")
 
 
 def joins_nouns(doc: "Doc", place: int, last: int) -> bool:

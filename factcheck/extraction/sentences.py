@@ -17,10 +17,47 @@ STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 SPACE = re.compile(r"\s")
 OPENING, CLOSING = "“«„", "”»"
 SHORT = frozenset(
-    (
-        "mr mrs ms dr prof st rev hon sgt insp supt det cllr gov sir no nos vs etc inc ltd co jr sr approx est dept "
-        "jan feb mar apr jun jul aug sep sept oct nov dec"
-    ).split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "rev",
+        "hon",
+        "sgt",
+        "insp",
+        "supt",
+        "det",
+        "cllr",
+        "gov",
+        "sir",
+        "no",
+        "nos",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "jr",
+        "sr",
+        "approx",
+        "est",
+        "dept",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 
 

@@ -95,13 +95,15 @@ def catalogue_topics(catalogue: "Catalogue") -> Iterable[tuple[str, Topic]]:
         measure = catalogue.measures[measure_id]
         if len(alias.split()) < 2 or measure.group in LEFT_OUT:
             continue
+        if measure.id[:3] in ("999", "101") and measure.id[:3] not in alias and "emergency" not in alias:
+            continue
         if measure_id in own:
             yield alias, own[measure_id]
             continue
         name, _, stat = measure.plain.partition(":")
         topic = Topic(
             group=GROUPS.get(measure.group, "thing"),
-            object=name.strip(),
+            object=name.strip().removesuffix(" answered").removesuffix(" received"),
             stat=stat.strip(),
             measure=measure_id,
             public=measure.public_series,

@@ -50,6 +50,9 @@ class MeasureWords(Page):
     aspects: tuple[Aspect, ...]
     forms: Mapping[str, str]
     generic: Words
+    crime_nouns: Words
+    overall: Words
+    whole_verbs: Words
     officers: Words
     pronouns: Words
     statistics: Lists

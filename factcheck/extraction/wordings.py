@@ -183,8 +183,25 @@ def measured(token: "Token") -> bool:
     ):
         head = token.head if token.dep_ in ("amod", "compound", "nmod") else token
         return head is token or head.lower_ in word_set(PAGE, "scopes", "measures")
+    if token.dep_ in ("amod", "compound") and recorded_by_place(token):
+        return True
     around = {each.lower_ for each in token.doc[token.i + 1 : token.i + 4]}
     return "performing" in around and bool(around & {"force", "forces", "area", "areas"})
+
+
+def recorded_by_place(token: "Token") -> bool:
+    """ "Nottinghamshire recorded the sharpest rise": a named place is ranked by a figure."""
+    verb = verb_of(token)
+    subject = subject_of(verb) if verb is not None else None
+    moves = (
+        word_set(PAGE, "movement", "increase_nouns")
+        | word_set(PAGE, "movement", "decrease_nouns")
+        | word_set(PAGE, "scopes", "measures")
+        | {"record"}
+    )
+    if verb is None or subject is None or verb.lower_ not in word_set(PAGE, "superlatives", "recorded_by"):
+        return False
+    return subject.i in token.doc._.places and token.head.lower_ in moves and token.head.tag_ == "NN"
 
 
 def is_predicate(token: "Token") -> bool:
@@ -218,6 +235,9 @@ def negated(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
             continue
         direction = compared_way(token)
         after = [each.lower_ for each in doc[token.i + 1 : token.i + 12]]
+        if after[:2] == ["than", "ever"]:
+            yield from_words(doc, token.i, token.i + 3, sort="rank", value=1, unit=Unit.RANK, direction=direction, form="rank", head=token)
+            continue
         if "than" in after:
             rest = after[after.index("than") + 1 :][:3]
             if rest[:1] == ["anywhere"] or rest[:2] in (["any", "other"], ["all", "other"], ["any", "force"], ["every", "other"]):
