@@ -1,4 +1,4 @@
-"""How likely a number would match somewhere by luck: what keeps one lucky match from becoming a verdict."""
+"""What keeps luck from making a verdict: a match that many numbers would have, and a gap that a year's usual move would close."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,8 @@ from factcheck.checking.outcomes import bands_of
 from factcheck.checking.setting import Setting
 from factcheck.checking.weighed import Weighed
 from factcheck.extraction.claim import Claim
+from factcheck.values import Period
+from factcheck.values.period import year_before
 
 
 def chance_of_match(width: float, cells: Sequence[float]) -> float:
@@ -30,3 +32,37 @@ def lucky(claim: Claim, weighed: Weighed, setting: Setting) -> bool:
         return True
     width = max(bands[0].agrees[1] - bands[0].agrees[0], 0.0)
     return chance_of_match(width, cells) > setting.rules.flags.chance.at_most
+
+
+def within_usual_move(claim: Claim, weighed: Weighed, setting: Setting) -> bool:
+    """Whether a level for the latest period differs from an undated claim by no more than the series has moved in a year.
+
+    The claim is about the day it was made, and the latest figure may be most of a year old; the largest move from one year to the next
+    among the figures held says how much may have changed, and never less than data/checking/flags.yaml gives.
+    """
+    sense, official = weighed.sense, weighed.reading.official
+    if sense.shape not in ("level", "average") or official is None or not isinstance(claim.value, float | int) or sense.period is None:
+        return False
+    gap = abs(float(claim.value) - official.value)
+    least = abs(official.value) * setting.rules.flags.usual_move.percent / 100
+    return gap <= max([least, *_yearly_moves(weighed, setting)])
+
+
+def _yearly_moves(weighed: Weighed, setting: Setting) -> list[float]:
+    sense, figures = weighed.sense, weighed.reading.figures
+    if sense.measure_id is None or sense.area_code is None or not figures or figures[0].value is None or weighed.reading.official is None:
+        return []
+    first = figures[0]
+    scale = abs(weighed.reading.official.value / first.value) if first.value else 1.0
+    by_days = {
+        (row.period.start, row.period.end): row.value
+        for row in setting.rows(sense.measure_id, sense.area_code)
+        if row.value is not None and row.unit is first.unit and row.statistic == first.statistic and row.method == sense.method
+    }
+    moves = []
+    for start, end in by_days:
+        before = year_before(Period(start=start, end=end))
+        old, new = by_days.get((before.start, before.end)), by_days[start, end]
+        if old is not None:
+            moves.append(abs(new - old) * scale)
+    return moves

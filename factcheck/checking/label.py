@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from factcheck.catalogue import Measure
 from factcheck.checking.case import AGREEING, Case
-from factcheck.checking.chance import lucky
+from factcheck.checking.chance import lucky, within_usual_move
 from factcheck.checking.readings import named_measure
 from factcheck.checking.saying import listed
 from factcheck.checking.shapes import group_named
@@ -149,6 +149,10 @@ def _confident(case: Case, lead: Weighed) -> Decision:
         return Decision("not_enough_data", None, f"It is not certain which {listed(list(claim.unsure))} is meant.")
     if claim.kind == "change" and claim.direction is None:
         return Decision("not_enough_data", None, "The words do not say which way it moved.")
+    if sense.certain and lead.outcome == "disagrees" and undated(case) and within_usual_move(claim, lead, case.setting):
+        return Decision(
+            "not_enough_data", NOT_HELD, "The latest figure differs by no more than the series moves in a year, and the claim is about now."
+        )
     if sense.certain:
         return Decision(LABEL_OF[lead.outcome])
     if sense.chosen:
@@ -162,6 +166,12 @@ def _confident(case: Case, lead: Weighed) -> Decision:
             "not_enough_data", NOT_HELD, "The words name a stretch and the number was counted on a day in it; another day may bear it out."
         )
     return Decision("not_enough_data", None, "The words do not say which period is meant, and the figure is for the latest one.")
+
+
+def undated(case: Case) -> bool:
+    """Whether the words give no period but the present."""
+    period = case.claim.period
+    return period is None or not period.resolved
 
 
 def _undated_change(case: Case, lead: Weighed) -> Decision:

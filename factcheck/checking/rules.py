@@ -166,6 +166,13 @@ class Chance(Page):
     reason: str
 
 
+class UsualMove(Page):
+    """The least that a level is taken to move in a year, in percent."""
+
+    percent: float = Field(gt=0)
+    reason: str
+
+
 class FlagFacts(Page):
     """data/checking/flags.yaml."""
 
@@ -176,6 +183,7 @@ class FlagFacts(Page):
     national: National
     rank_of_forces: RankOfForces
     chance: Chance
+    usual_move: UsualMove
     missing_words: tuple[str, ...]
     missing_reason: str
 

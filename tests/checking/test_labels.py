@@ -384,3 +384,15 @@ def test_a_document_of_many_places_keeps_them_apart():
     labels = [item.verdict.label for item in report_on(claims, [figure()]).judged]
     assert labels == ["supported", "not_enough_data", "not_enough_data"]
     assert Y2223.end < PUBLISHED
+
+
+def test_an_undated_level_is_not_contradicted_by_less_than_a_years_usual_move():
+    years = [figure(20000.0 + 1500 * (index % 2), period, locator=f"r{index}") for index, period in enumerate(_years(Y2122, 5))]
+    near = claim("22,500", 22500.0, period=None, quote="the force deals with 22,500 burglaries a year")
+    verdict = verdict_on(near, [figure(), *years])
+    assert verdict.label == "not_enough_data"
+    assert "a year" in verdict.summary
+    far = claim("40,000", 40000.0, period=None, quote="the force deals with 40,000 burglaries a year")
+    assert verdict_on(far, [figure(), *years]).label == "not_supported"
+    dated = claim("22,500", 22500.0)
+    assert verdict_on(dated, [figure(), *years]).label == "not_supported"
