@@ -12,7 +12,7 @@ from factcheck.checking.itself import contradictions
 from factcheck.checking.label import decide, unsafe
 from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
-from factcheck.checking.setting import Setting
+from factcheck.checking.setting import Setting, kept_of
 from factcheck.checking.settle import candidates, would_settle
 from factcheck.checking.verdict import Judged, Report, Verdict
 from factcheck.checking.weighed import Weighed
@@ -34,9 +34,7 @@ def check_document(document: Document, extraction: Extraction, *, store: Store, 
     """
     published = document.published or extraction.published
     day, notes = knowledge_day(as_of, published)
-    setting = Setting(
-        store=store, catalogue=catalogue, declarations=load_declarations(), rules=load_rules(), day=day, published=published
-    )  # fmt: skip
+    setting = setting_for(store, catalogue, day=day, published=published)
     against = contradictions(extraction.claims, document.text, setting)
     judged = tuple(
         [Judged(claim, verdict_on(claim, document.text, setting, against=against.get(claim.claim_id, ()))) for claim in extraction.claims]
@@ -59,6 +57,15 @@ def check_document(document: Document, extraction: Extraction, *, store: Store, 
         notes=notes,
         with_text=document.own_text,
         kept=document.kept,
+    )
+
+
+def setting_for(store: Store, catalogue: Catalogue, *, day: date | None, published: date | None) -> Setting:
+    """The setting for a document, with what has been looked up in the store before."""
+    kept = kept_of(store)
+    kept.trim()
+    return Setting(
+        store=store, catalogue=catalogue, declarations=load_declarations(), rules=load_rules(), day=day, published=published, kept=kept
     )
 
 

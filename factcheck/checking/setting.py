@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from factcheck.catalogue import Area, Catalogue, Measure
 from factcheck.checking.rules import Rules
@@ -12,16 +13,37 @@ from factcheck.sources.declaration import Declaration
 from factcheck.values import Period
 from factcheck.values.period import months_back
 
+# Enough for every question that a long run asks again and again, few enough to keep its memory flat.
+KEPT_AT_MOST = 20_000
 STEPS = ("year", "year-ending", "quarter", "month")
 Days = tuple[date, date]
 
 
+@dataclass(slots=True)
+class Kept:
+    """What has been looked up in a store: the same figures are asked for again by every claim and every article."""
+
+    rows: dict[tuple[str, str], list[Figure]] = field(default_factory=dict)
+    looked: dict[tuple[object, ...], list[Figure]] = field(default_factory=dict)
+    periods: dict[tuple[str, str], list[Period]] = field(default_factory=dict)
+
+    def trim(self) -> None:
+        """Forget the look-ups once they are many."""
+        if len(self.looked) > KEPT_AT_MOST:
+            self.looked.clear()
+
+
+KEPT: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()
+
+
+def kept_of(store: Store) -> Kept:
+    """What has been looked up in this store so far; it goes when the store goes."""
+    return KEPT.setdefault(store, Kept())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """`day` is the last day whose publications count, None for "latest"; `published` dates the document and resolves what it leaves open.
-
-    Look-ups are kept for as long as the setting lives, because one article asks for the same figures many times.
-    """
+    """`day` is the last day whose publications count, None for "latest"; `published` dates the document and resolves its open periods."""
 
     store: Store
     catalogue: Catalogue
@@ -29,9 +51,8 @@ class Setting:
     rules: Rules
     day: date | None
     published: date | None
-    _rows: dict[tuple[str, str], list[Figure]] = field(default_factory=dict, repr=False)
-    _looked: dict[tuple[object, ...], list[Figure]] = field(default_factory=dict, repr=False)
-    _lengths: dict[tuple[str, str], list[Period]] = field(default_factory=dict, repr=False)
+    kept: Kept
+    _near: dict[str, list[Measure]] = field(default_factory=dict, repr=False)
 
     def at_latest(self) -> "Setting":
         """The same with everything that is held now; the document keeps its date."""
@@ -40,25 +61,31 @@ class Setting:
     def rows(self, measure_id: str, area_code: str) -> list[Figure]:
         """Every row held for a measure and area, whenever it was published."""
         key = (measure_id, area_code)
-        if key not in self._rows:
-            self._rows[key] = self.store.figures(measure_id, area_code)
-        return self._rows[key]
+        if key not in self.kept.rows:
+            self.kept.rows[key] = self.store.figures(measure_id, area_code)
+        return self.kept.rows[key]
 
     def lookup(self, measure_id: str, area_code: str, period: Period, *, day: date | None) -> list[Figure]:
         """One row a key for exactly this period as known on a day, sums of whole quarters or months included."""
         key = (measure_id, area_code, period.start, period.end, day)
-        if key not in self._looked:
-            self._looked[key] = self.store.lookup(measure_id, area_code, period, as_of=day)
-        return self._looked[key]
+        if key not in self.kept.looked:
+            self.kept.looked[key] = self.store.lookup(measure_id, area_code, period, as_of=day)
+        return self.kept.looked[key]
+
+    def nearest(self, words: str) -> list[Measure]:
+        """The measures that the words come nearest to, best first."""
+        if words not in self._near:
+            self._near[words] = self.catalogue.find_measures(words)
+        return self._near[words]
 
     def periods(self, measure_id: str, area_code: str) -> list[Period]:
         """Every period that has a row or a sum, oldest first; of two that end on one day the longer first."""
         key = (measure_id, area_code)
-        if key not in self._lengths:
+        if key not in self.kept.periods:
             rows = self.rows(*key)
             stepped = [row for every in STEPS for row in series_of(rows, every=every, as_of=None, vintages=True)] if rows else []
-            self._lengths[key] = in_order([row.period for row in (*rows, *stepped)])
-        return self._lengths[key]
+            self.kept.periods[key] = in_order([row.period for row in (*rows, *stepped)])
+        return self.kept.periods[key]
 
     def measure(self, measure_id: str | None) -> Measure | None:
         """The measure, or None where the catalogue does not have it."""

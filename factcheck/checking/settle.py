@@ -46,7 +46,7 @@ def candidates(case: Case) -> list[str]:
     """The nearest measures where the measure is open, the nearest areas where the place is."""
     claim, catalogue = case.claim, case.setting.catalogue
     if case.measure is None or set(claim.unsure) & {"measure", "measure_id"} or claim.qualifiers:
-        near = catalogue.find_measures(claim.measure)[:CANDIDATES]
+        near = case.setting.nearest(claim.measure)[:CANDIDATES]
         own = [case.measure] if case.measure else []
         return list(dict.fromkeys(f"{each.name} ({each.id})" for each in [*own, *near]))[:CANDIDATES]
     areas = catalogue.find_areas(claim.subject)[:CANDIDATES] if claim.subject else []

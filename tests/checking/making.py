@@ -3,13 +3,10 @@
 from datetime import date
 
 from factcheck.catalogue import load_catalogue
-from factcheck.checking.judge import check_document
-from factcheck.checking.rules import load_rules
-from factcheck.checking.setting import Setting
+from factcheck.checking.judge import check_document, setting_for
 from factcheck.documents.document import Document
 from factcheck.extraction.claim import Claim, Extraction
 from factcheck.figures import Figure, Store
-from factcheck.sources.declaration import load_declarations
 from factcheck.values import PartialDate, Period, Span, Unit
 from factcheck.values.period import financial_year
 
@@ -91,14 +88,7 @@ def change(as_stated="4.7%", value=4.7, **changed):
 
 def setting_of(figures, *, day=PUBLISHED, published=PUBLISHED):
     """A setting over figures at hand with the project's own catalogue, sources and rules."""
-    return Setting(
-        store=Store.of(figures),
-        catalogue=load_catalogue(),
-        declarations=load_declarations(),
-        rules=load_rules(),
-        day=day,
-        published=published,
-    )
+    return setting_for(Store.of(figures), load_catalogue(), day=day, published=published)
 
 
 def report_on(claims, figures, *, text=None, published=PUBLISHED, as_of="publication"):
