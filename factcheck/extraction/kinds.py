@@ -73,7 +73,8 @@ def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
     past = fraction_of_past(frame)
     if past is not None:
         return past
-    if frame.movement is not None and frame.role not in ("end", "beside"):
+    told_again = candidate.first > 0 and candidate.doc[candidate.first - 1].lower_ == "or" and frame.role == "plain"
+    if frame.movement is not None and frame.role not in ("end", "beside") and not told_again:
         return ("comparison" if frame.against_place else "change"), value, frame.movement
     if quantity.form == "multiple" and unit is Unit.PERCENT:
         return "change", value, quantity.direction

@@ -34,6 +34,7 @@ def load_language() -> "Language":
         Token.set_extension("width", default=0)
         Doc.set_extension("sentence", default=None)
         Doc.set_extension("places", default=frozenset())
+        Doc.set_extension("whole", default=frozenset())
     return language
 
 
@@ -49,7 +50,8 @@ def installed_model() -> str:
 def parse(pieces: Iterable[tuple[str, Sentence]]) -> "Iterator[Doc]":
     """A parsed `Doc` for each sentence of (text, sentence), in order, in batches.
 
-    Each `Doc` has `doc._.sentence`, and `doc._.places` for the numbers of the tokens that name a place; `token._.place` is where the token starts in the whole text and `token._.width`
+    Each `Doc` has `doc._.sentence`, and `doc._.places` for the numbers of the tokens that name a place and
+    `doc._.whole` for those inside a name of several words, where no sentence is ever cut; `token._.place` is where the token starts in the whole text and `token._.width`
     how many characters it stands for. White space makes no token, and "per cent"
     makes one, so that the parser sees a unit and not a preposition.
     """

@@ -37,6 +37,14 @@ def matter_of(
     frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], aspects: Sequence[AspectSeen], before: Matter | None
 ) -> Matter | None:
     """What the claim is about, or None where neither its words nor the text before it say."""
+    if (
+        before is not None
+        and not counted_topic(frame, topics)
+        and follows_at_once(frame, window)
+        or stands_for(frame, window, topics, before)
+    ):
+        aspect, threshold = chosen_aspect(frame, sense, window, aspects, before.topic if before else None)
+        return by_memory(frame, sense, window, before, aspect, threshold)
     seen = told_topic(frame, sense, window, topics, before)
     if seen is not None and seen.topic.whole:
         aspects = ()
@@ -50,10 +58,6 @@ def matter_of(
 
 def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], before: Matter | None) -> TopicSeen | None:
     """The topic of the claim's own words; None where they only go on about the one before."""
-    if before is not None and follows_at_once(frame, window) and not counted_topic(frame, topics):
-        return None
-    if stands_for(frame, window, before):
-        return None
     seen = chosen_topic(frame, window, topics)
     if seen is None or seen.topic.group != "outcome":
         return seen
@@ -62,7 +66,7 @@ def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[Topi
     return None if asked is seen and known and sense.kind == "share" else asked
 
 
-def stands_for(frame: Frame, window: Window, before: Matter | None) -> bool:
+def stands_for(frame: Frame, window: Window, topics: Sequence[TopicSeen], before: Matter | None) -> bool:
     """Whether "offences" or "cases" are those that the text is about: "knife crime rose by 14 per cent to 731 offences"."""
     noun = frame.counted
     if (
@@ -76,6 +80,9 @@ def stands_for(frame: Frame, window: Window, before: Matter | None) -> bool:
     words = {token.lower_ for token in window.doc[window.first : window.last]}
     if noun.lower_ not in measure_words().crime_nouns or words & set(measure_words().overall):
         return False
+    places = {token.i for token in noun_phrase(noun)}
+    if any(window.first <= each.first < window.last and each.first not in places for each in topics):
+        return False
     plain = [
         each
         for each in noun.children
@@ -87,6 +94,8 @@ def stands_for(frame: Frame, window: Window, before: Matter | None) -> bool:
 def by_noun(frame: Frame, window: Window, aspect: Aspect | None, threshold: str | None) -> Matter | None:
     """The matter that a noun without a topic names, in its own words."""
     noun = naming_noun(frame)
+    if frame.counted is not None and frame.counted.lower_ == "forces" and frame.candidate.sort == "number":
+        return Matter(object="forces", extra=predicate_words(frame, window, ("forces",)), narrowed=("words",))
     if frame.candidate.sort == "rank" and noun is None and is_quality(frame):
         return Matter(object=f"force {frame.candidate.doc[frame.candidate.last - 1].lower_}", narrowed=("words",))
     if noun is None:

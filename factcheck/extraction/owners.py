@@ -70,6 +70,9 @@ class Owners:
             return Whose(
                 subject=f"{self.text[candidate.quantity.number.start : candidate.quantity.number.end]} forces".lower(), certain=False
             )
+        other = [phrase for phrase in lists_of("subjects")["standing_in"]["other"] if phrase in self.text[slot.first : slot.last].lower()]
+        if other and self.force is not None:
+            return Whose(subject=other[0], area_code=None, certain=False)
         return self.national(slot, candidate) or self.before(slot, here, same_sentence, carried)
 
     def said_by_nation(self, sentence: Span) -> bool:
@@ -101,7 +104,7 @@ class Owners:
 
     def guess(self) -> Whose:
         """The place of a text that has named none so far: the only one it names later, its own words for it, or the outlet's patch."""
-        several = len({each.codes for each in self.mentions.items if is_owner(self.text, each, None, known=True)}) > 1
+        several = len({self.force_of(each) for each in self.mentions.items if is_owner(self.text, each, None, known=True)}) > 1
         for mention in self.mentions.items if not several else ():
             wide = all(self.places.area(code).kind in WIDE for code in mention.codes)
             if (mention.force or self.stands_in is None) and not wide and is_owner(self.text, mention, None, known=True):
@@ -111,6 +114,12 @@ class Owners:
             patch = said_of(mention, self.places, about_police=True)
             return Whose(subject=self.stands_in or patch.subject, area_code=patch.area_code, certain=False)
         return Whose(subject=self.stands_in, area_code=None, certain=False) if self.stands_in else NOWHERE
+
+    def force_of(self, mention: Mention) -> str:
+        """The force that a mention names or lies in, else the first area that it names."""
+        areas = [self.places.area(code) for code in mention.codes]
+        forces = [area.code for area in areas if area.is_force] or [area.force for area in areas if area.force]
+        return forces[0] if forces else areas[0].code
 
     def local(self, slot: Slot, doc: "Doc", first: int, last: int) -> str | None:
         """A place inside the force that the claim's words name: "1,252 in Division A". No figures by force may settle such a claim."""
@@ -140,4 +149,7 @@ class Owners:
 def counts_forces(candidate: "Candidate") -> bool:
     """Whether the number counts forces, which are then what the claim is about."""
     after = candidate.doc[candidate.last].lower_ if candidate.last < len(candidate.doc) else ""
-    return candidate.sort == "number" and after == "forces"
+    subject = candidate.head.dep_ in ("nummod", "nsubj") and (
+        candidate.head.head.dep_ in ("nsubj", "nsubjpass") or candidate.head.dep_ == "nsubj"
+    )
+    return candidate.sort == "number" and after == "forces" and subject

@@ -76,6 +76,8 @@ def chosen_topic(frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> T
     within = [each for each in free if candidate.first <= each.first and each.last <= candidate.last]
     if within:
         return within[0]
+    if candidate.quantity.unit is Unit.COUNT:
+        free = [each for each in free if each.topic.group != "money"]
     if candidate.quantity.unit is Unit.GBP:
         free = [each for each in free if each.topic.group == "money"]
     left = [each for each in free if window.first <= each.first and each.last <= candidate.first]

@@ -30,6 +30,8 @@ def quote_of(frame: Frame, first: int, last: int) -> Span:
 def breaks_before(doc: "Doc", place: int, frame: Frame) -> bool:
     """Whether the stretch ends before the token in front of a place."""
     token = doc[place - 1]
+    if token.i in doc._.whole:
+        return False
     if token.text in BREAKS:
         return True
     if token.text == "," or token.lower_ in JOINS:
@@ -41,6 +43,8 @@ def breaks_before(doc: "Doc", place: int, frame: Frame) -> bool:
 def breaks_after(doc: "Doc", place: int, frame: Frame) -> bool:
     """Whether the stretch ends at a place."""
     token = doc[place]
+    if place in doc._.whole:
+        return False
     if token.text in BREAKS or token.text == ",":
         return True
     return token.lower_ in JOINS and place + 1 < len(doc)

@@ -122,6 +122,7 @@ class Reader:
             periods=self.prepared.periods.within(sentence.span),
             used=[],
         )
+        doc._.whole = doc._.places | {place for each in scene.topics for place in range(each.first + 1, each.last)}
         shares = respectively(doc, candidates, scene.topics)
         for place, (candidate, (start, end)) in enumerate(zip(candidates, segments(doc, candidates), strict=True)):
             self.consider(scene, candidate, Window(doc, start, end), shares.get(place))
@@ -171,7 +172,11 @@ class Reader:
         future = any(is_ahead(each) and slot.first <= each.span.start < slot.last for each in scene.periods)
         goes_on = self.number == memory.sentence and memory.sense is not None and memory.sense.kind == "forecast"
         together = goes_on and memory.frame is not None and frame.verb is not None and memory.frame.verb == frame.verb
-        return sense_of(frame, unit=unit, future_period=(future or together) and not frame.future)
+        together = together or (goes_on and frame.counted is not None and frame.counted.lower_ in ("them", "whom", "which"))
+        sense = sense_of(frame, unit=unit, future_period=(future or together) and not frame.future)
+        if unit is not None and self.number == memory.sentence and memory.sense is not None and is_parallel(frame, sense, memory.sense):
+            return replace(sense, kind=memory.sense.kind, direction=memory.sense.direction)
+        return sense
 
     def settle(self, scene: Scene, frame: Frame, window: Window, slot: Slot, sense: Sense, matter: Matter | None) -> None:
         """Adds period and owner to a claim, keeps it, and remembers what the next one may lean on."""
@@ -257,6 +262,11 @@ def specific_call(matter: Matter | None, before: Matter | None) -> Matter | None
     if before.topic.group != "call" or before.object == "calls":
         return matter
     return replace(matter, object=before.object, topic=before.topic)
+
+
+def is_parallel(frame: Frame, sense: Sense, before: Sense) -> bool:
+    """Whether a bare number goes on with the change before it: "burglary rose 22 per cent, then robbery (14)"."""
+    return before.kind == "change" and sense.kind in ("share", "level") and frame.role == "plain" and frame.movement is None
 
 
 def in_money(sense: Sense, matter: Matter, frame: Frame) -> bool:

@@ -33,6 +33,8 @@ def last_break(doc: "Doc", first: int, last: int) -> int:
     comma = None
     for place in range(last - 1, first - 1, -1):
         token = doc[place]
+        if place in doc._.whole:
+            continue
         if token.text == "(" and last - place <= 3:
             continue
         if token.lower_ in STRONG and not joins_nouns(doc, place, last) and not inside_name(doc, place, last):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PAGE = "claims"
+PLACED = ("is", "are", "was", "were", "now", "came", "come", "comes", "ranked", "joint", "still")
 
 
 def find_wordings(doc: "Doc", taken: Sequence[Candidate]) -> list[Candidate]:
@@ -134,22 +135,7 @@ def ranked_top(token: "Token") -> bool:
     before = doc[token.i - 1].lower_ if token.i else ""
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if after in ("of", "per", "in", "for", "among", "nationally"):
-        return before in (
-            "is",
-            "are",
-            "was",
-            "were",
-            "now",
-            "came",
-            "come",
-            "comes",
-            "ranked",
-            "the",
-            "at",
-            "joint",
-            "still",
-            "as",
-        ) and scoped(token)
+        return before in PLACED or (before in ("the", "at", "as") and scoped(token))
     return after in ("performing", "-", "performer") and scoped(token)
 
 
