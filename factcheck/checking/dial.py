@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from factcheck.catalogue import Measure
 from factcheck.checking.case import AGREEING, Case
-from factcheck.checking.periods import starts_of_dial
 from factcheck.checking.saying import bare
 from factcheck.checking.sense import Sense
+from factcheck.checking.setting import Setting
 from factcheck.checking.verdict import DialPoint
 from factcheck.checking.weighed import Weighed
 from factcheck.checking.weighing import weigh
+from factcheck.values import Period
+from factcheck.values.period import year_before
 
 TURNABLE = ("percent", "points", "difference", "direction")
 ANOTHER_START = 0.05
@@ -54,3 +57,14 @@ def _turned(case: Case, sense: Sense) -> list[Weighed]:
 
 def _same_start(one: Sense, other: Sense) -> bool:
     return one.baseline is not None and other.baseline is not None and one.baseline.same_days(other.baseline)
+
+
+def starts_of_dial(measure: Measure, setting: Setting, *, area_code: str, period: Period, years: int = 10) -> list[Period]:
+    """The possible starts of a change up to a period: the same stretch in each year before it, the nearest first."""
+    held = {(each.start, each.end) for each in setting.periods(measure.id, area_code)}
+    found, start = [], period
+    for _ in range(years):
+        start = year_before(start)
+        if (start.start, start.end) in held:
+            found.append(start)
+    return found

@@ -6,9 +6,9 @@ from datetime import date
 from factcheck.checking.arithmetic import change_in_percent, change_in_points
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.changes import pairs_of, right_way, unit_of
-from factcheck.checking.periods import overlap_share
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, day, listed, measured, number, partial, period_words
+from factcheck.checking.stretches import overlap_share
 from factcheck.figures import Figure
 from factcheck.values import Period, Unit
 

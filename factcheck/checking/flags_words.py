@@ -2,10 +2,10 @@
 
 from factcheck.checking.case import Case
 from factcheck.checking.label import meant
-from factcheck.checking.periods import months_between, whole_years
 from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, listed, measured
+from factcheck.checking.stretches import months_between, whole_years
 from factcheck.values import Unit
 
 ENDS_OF_A_MOVE = ("change", "from_to", "trend")

@@ -155,16 +155,14 @@ def _confident(case: Case, lead: Weighed) -> Decision:
         )
     if sense.certain:
         return Decision(LABEL_OF[lead.outcome])
+    if sense.doubt and lead.outcome in AGREEING:
+        return Decision(LABEL_OF[lead.outcome])
     if sense.chosen:
         return _undated_change(case, lead)
-    if sense.inside and lead.outcome in AGREEING:
-        return Decision(LABEL_OF[lead.outcome])
     if lead.outcome == "agrees" and not lucky(claim, lead, case.setting):
         return Decision("supported")
-    if sense.inside:
-        return Decision(
-            "not_enough_data", NOT_HELD, "The words name a stretch and the number was counted on a day in it; another day may bear it out."
-        )
+    if sense.doubt:
+        return Decision("not_enough_data", NOT_HELD, sense.doubt)
     return Decision("not_enough_data", None, "The words do not say which period is meant, and the figure is for the latest one.")
 
 
@@ -178,6 +176,6 @@ def _undated_change(case: Case, lead: Weighed) -> Decision:
     """A change without a date is taken year on year; what that start does not bear out another start may."""
     if lead.outcome != "disagrees":
         return Decision(LABEL_OF[lead.outcome])
-    if case.claim.value is None and len(case.figured) > 1:
+    if case.claim.value is None and len(case.figured) > 1 and not lead.sense.doubt:
         return Decision("not_supported")
     return Decision("not_enough_data", None, "The words name no start; year on year the figures do not bear it out, another start may.")

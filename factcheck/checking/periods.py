@@ -1,8 +1,7 @@
 """`Choice`: the periods and baselines that a claim's words leave open, each with why, how likely, and whether the words give it."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from factcheck.catalogue import Measure
 from factcheck.checking.lookups import recent_known
@@ -11,8 +10,7 @@ from factcheck.checking.saying import bare, day
 from factcheck.checking.setting import Setting
 from factcheck.extraction.claim import Claim
 from factcheck.values import Period
-from factcheck.values.period import year_before
-from factcheck.values.period_words import resolve_period
+from factcheck.values.period_words import find_periods
 
 DIGIT = re.compile(r"\d")
 PERFECT = re.compile(r"\b(?:has|have)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|wn)\b|\b(?:has|have)\b", re.IGNORECASE)
@@ -20,7 +18,10 @@ PERFECT = re.compile(r"\b(?:has|have)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|wn)\b|\b(?
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A period, or why there is none (`gap`); `unheld` where a figure is lacking and not a word, `inside` for a day in a stretch."""
+    """A period, or why there is none (`gap`); `unheld` where a figure is lacking and not a word.
+
+    A period that is not `certain` never decides alone; with a `doubt` it may agree, and the doubt says why it may not contradict.
+    """
 
     period: Period | None
     why: str
@@ -28,23 +29,39 @@ class Choice:
     certain: bool = True
     gap: str | None = None
     unheld: bool = False
-    inside: bool = False
+    doubt: str | None = None
 
 
-def period_choices(claim: Claim, measure: Measure, setting: Setting, *, method: str | None, text: str, moves: bool) -> list[Choice]:
-    """The periods that the claim can be about, likeliest first; `text` is its sentence, `moves` true for changes and trends.
+CARRIED = "The words here do not name the period, which was carried over from what was said before."
+ON_A_DAY = "The words name a stretch and the number was counted on a day in it; another day may bear the claim out."
+
+
+def period_choices(
+    claim: Claim, measure: Measure, setting: Setting, *, method: str | None, text: str, sentence: str, moves: bool
+) -> list[Choice]:
+    """The periods that the claim can be about, likeliest first; `text` tells its tense, `moves` is true for changes and trends.
 
     A period that the words name is the only one. "Last year" may be the calendar year or the series' own; "the past year" is the latest
     twelve months. An undated present takes the latest period that ended within twelve months before publication (house rule).
     """
     period = claim.period
     if period is not None and period.resolved:
-        return _dated(claim, period, measure, setting, method=method, moves=moves)
+        choices = _dated(claim, period, measure, setting, method=method, moves=moves)
+        return choices if named_in(period, sentence, setting) else [replace(each, certain=False, doubt=CARRIED) for each in choices]
     if period is not None and period.stated and not setting.rules.words.has("now", period.stated):
         return [Choice(None, "", gap=f"the words “{period.stated}” do not give first and last day")]
     if setting.published is None:
         return [Choice(None, "", gap="the document has no publication date, so an undated statement belongs to no period")]
     return _undated(claim, measure, setting, method=method, text=text, moves=moves)
+
+
+def named_in(period: Period, sentence: str, setting: Setting) -> bool:
+    """Whether the sentence itself names the period: by the words it was read from, or by others that give the same days."""
+    if period.stated is not None:
+        return True
+    found = find_periods(sentence, published=setting.published)
+    meant = [each for one in found for each in (one.period, one.baseline, one.meaning.first, one.meaning.last) if each is not None]
+    return any(each.same_days(period) for each in meant)
 
 
 def _dated(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None, moves: bool) -> list[Choice]:
@@ -82,7 +99,7 @@ def held_days(period: Period, measure: Measure, setting: Setting, area_code: str
         last = each.end == period.end
         why = f"a number at a date, counted {'at the end of' if last else 'inside'} {bare(period)}"
         certain = (last and (short or moves)) or (short and len(days) == 1)
-        found.append(Choice(each, why, 0.7 if last else 0.5, certain=certain, inside=True))
+        found.append(Choice(each, why, 0.7 if last else 0.5, certain=certain, doubt=None if certain else ON_A_DAY))
     return found
 
 
@@ -161,70 +178,3 @@ def in_present(text: str, setting: Setting) -> bool:
     perfect = PERFECT.search(text) is not None
     plain = pattern_of(words.names_not_verbs).sub(" ", PERFECT.sub(" ", text))
     return (perfect or words.has("present", plain)) and not words.has("past", plain)
-
-
-def baseline_choices(claim: Claim, period: Period, measure: Measure, setting: Setting) -> list[tuple[Choice, bool]]:
-    """The starts that a change can be counted from, likeliest first; the flag is true where nobody named the start."""
-    stated = claim.baseline
-    if stated is not None and stated.stated and not stated.resolved:
-        # "The year before" counts from the period, which may only now be known.
-        stated = resolve_period(stated.stated, published=setting.published, role="baseline", anchor=period)
-    if stated is not None and stated.resolved:
-        if not measure.stock and not _comparable(stated, period):
-            before = year_before(period)
-            why = f"“{stated.stated or bare(stated)}” is no like stretch before {bare(period)}, so against {bare(before)}"
-            return [(Choice(before, why, certain=False), claim.period is None)]
-        return [(choice, False) for choice in _dated_baseline(claim, stated, period, measure, setting)]
-    if stated is not None and stated.stated and not setting.rules.words.has("now", stated.stated):
-        return [(Choice(None, "", gap=f"the words “{stated.stated}” do not give the start of the change"), True)]
-    before = year_before(period)
-    return [(Choice(before, f"no start is named, so against {bare(before)}"), True)]
-
-
-def _comparable(start: Period, period: Period) -> bool:
-    """Whether one stretch can be the start of a change to the other: as long, and over before it begins."""
-    if not start.end or not period.start:
-        return False
-    return start.months == period.months and start.end < period.start
-
-
-def _dated_baseline(claim: Claim, stated: Period, period: Period, measure: Measure, setting: Setting) -> list[Choice]:
-    own = claim.period
-    follows = own is not None and own.resolved and year_before(own).same_days(stated) and not own.same_days(period)
-    if follows:
-        moved = year_before(period)
-        return [Choice(moved, f"the year before is then {bare(moved)}")]
-    if measure.stock:
-        return held_days(stated, measure, setting, claim.area_code, moves=True)
-    return [Choice(stated, f"the words give the start: {bare(stated)}")]
-
-
-def starts_of_dial(measure: Measure, setting: Setting, *, area_code: str, period: Period, years: int = 10) -> list[Period]:
-    """The possible starts of a change up to a period: the same stretch in each year before it, the nearest first."""
-    held = {(each.start, each.end) for each in setting.periods(measure.id, area_code)}
-    found, start = [], period
-    for _ in range(years):
-        start = year_before(start)
-        if (start.start, start.end) in held:
-            found.append(start)
-    return found
-
-
-def overlap_share(period: Period, since: date, until: date) -> float:
-    """The share of a period's days that lie between two days, both included."""
-    if not period.start or not period.end:
-        return 0.0
-    first, last = max(period.start, since), min(period.end, until)
-    return max(0, (last - first).days + 1) / ((period.end - period.start).days + 1)
-
-
-def whole_years(first: date, last: date) -> bool:
-    """Whether two days lie a whole number of years apart, to within two weeks."""
-    gap = abs((last - first).days) % 365.25
-    return min(gap, 365.25 - gap) <= 15
-
-
-def months_between(words: str) -> int | None:
-    """The months in "in 11 months", where the words give a length in months; None otherwise."""
-    match = re.search(r"\b(\d{1,3})[- ]months?\b", words)
-    return int(match.group(1)) if match else None

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from factcheck.catalogue import FamilyMember, Measure
 from factcheck.catalogue.names import lowered
+from factcheck.checking.baselines import baseline_choices
 from factcheck.checking.lookups import methods_of
-from factcheck.checking.periods import Choice, baseline_choices, period_choices
+from factcheck.checking.periods import Choice, period_choices
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.sense import NEEDS_BASELINE, Sense, ranked
 from factcheck.checking.setting import Setting
@@ -215,14 +216,16 @@ def _dated(first: Sense, claim: Claim, measure: Measure, setting: Setting, *, sh
         return [first]
     moves = shape.name in NEEDS_BASELINE or shape.name == "run"
     found = []
-    choices = period_choices(claim, measure, setting, method=first.method, text=_tense_text(claim, sentence), moves=moves)
+    choices = period_choices(
+        claim, measure, setting, method=first.method, text=_tense_text(claim, sentence), sentence=sentence, moves=moves
+    )
     most = max([choice.likelihood for choice in choices], default=1.0)
     for choice in choices:
         sense = _with_period(first, replace(choice, likelihood=choice.likelihood / most))
         if choice.period is None or shape.name not in NEEDS_BASELINE:
             found.append(_averaged(sense))
             continue
-        for start, chosen in baseline_choices(claim, choice.period, measure, setting):
+        for start, chosen in baseline_choices(claim, choice.period, measure, setting, sentence=sentence):
             found.append(_with_baseline(sense, start, chosen=chosen, undated=claim.period is None))
     return found
 
@@ -233,7 +236,7 @@ def _with_period(sense: Sense, choice: Choice) -> Sense:
         period=choice.period,
         likelihood=sense.likelihood * choice.likelihood,
         certain=sense.certain and choice.certain,
-        inside=sense.inside or (choice.inside and not choice.certain),
+        doubt=sense.doubt or choice.doubt,
         why=(*sense.why, choice.why) if choice.why else sense.why,
         gap=sense.gap or choice.gap,
         unheld=sense.unheld or (choice.unheld and not sense.gap),
@@ -246,7 +249,7 @@ def _with_baseline(sense: Sense, start: Choice, *, chosen: bool, undated: bool) 
         baseline=start.period,
         likelihood=sense.likelihood * start.likelihood,
         certain=sense.certain and start.certain and not (chosen and undated),
-        inside=sense.inside or (start.inside and not start.certain),
+        doubt=sense.doubt or start.doubt,
         chosen=chosen,
         why=(*sense.why, start.why) if start.why else sense.why,
         gap=sense.gap or start.gap,

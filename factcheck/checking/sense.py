@@ -30,9 +30,9 @@ class Sense:
     """Measure, area, method, period, baseline and shape, with the reasons why the words allow it and how likely a reader takes it so.
 
     `certain` is false where a part was supplied that the words do not give (a period for an undated past, a day inside a year); such a
-    sense never decides alone, but where only a day `inside` a named stretch was supplied it may agree. `chosen` is true where the start
-    of a change was not named. `per` is month, week or day for an average. `complement` means 100 less the measure; `gap` says in words
-    what keeps it from having a figure, and `unheld` that it is a figure that is lacking and not a word.
+    sense never decides alone, but one with a `doubt` may agree, and the doubt says why it may not contradict. `chosen` is true where the
+    start of a change was not named. `per` is month, week or day for an average. `complement` means 100 less the measure; `gap` says in
+    words what keeps it from having a figure, and `unheld` that it is a figure that is lacking and not a word.
     """
 
     measure_id: str | None
@@ -46,7 +46,7 @@ class Sense:
     complement: bool = False
     likelihood: float = 1.0
     certain: bool = True
-    inside: bool = False
+    doubt: str | None = None
     chosen: bool = False
     why: tuple[str, ...] = ()
     gap: str | None = None

@@ -396,3 +396,16 @@ def test_an_undated_level_is_not_contradicted_by_less_than_a_years_usual_move():
     assert verdict_on(far, [figure(), *years]).label == "not_supported"
     dated = claim("22,500", 22500.0)
     assert verdict_on(dated, [figure(), *years]).label == "not_supported"
+
+
+def test_a_period_carried_over_may_agree_and_never_contradicts():
+    carried = Period(None, Y2223.start, Y2223.end)
+    quote = "West Midlands Police recorded {} burglaries"
+    right = claim(period=carried, quote=quote.format("21,146"))
+    assert verdict_on(right, [figure()]).label == "supported"
+    wrong = claim("40,000", 40000.0, period=carried, quote=quote.format("40,000"))
+    verdict = verdict_on(wrong, [figure()])
+    assert verdict.label == "not_enough_data"
+    assert "carried over" in verdict.summary
+    named = replace(wrong, quote=quote.format("40,000") + " in 2022/23")
+    assert verdict_on(replace(named, sentence=replace(named.sentence, end=len(named.quote))), [figure()]).label == "not_supported"

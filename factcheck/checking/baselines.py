@@ -1,0 +1,47 @@
+"""The starts that a change can be counted from, each with why, how likely, and whether the words give it."""
+
+from factcheck.catalogue import Measure
+from factcheck.checking.periods import Choice, held_days, named_in
+from factcheck.checking.saying import bare
+from factcheck.checking.setting import Setting
+from factcheck.extraction.claim import Claim
+from factcheck.values import Period
+from factcheck.values.period import year_before
+from factcheck.values.period_words import resolve_period
+
+
+def baseline_choices(claim: Claim, period: Period, measure: Measure, setting: Setting, *, sentence: str) -> list[tuple[Choice, bool]]:
+    """The starts that a change can be counted from, likeliest first; the flag is true where nobody named the start."""
+    stated = claim.baseline
+    if stated is not None and stated.stated and not stated.resolved:
+        # "The year before" counts from the period, which may only now be known.
+        stated = resolve_period(stated.stated, published=setting.published, role="baseline", anchor=period)
+    if stated is not None and stated.resolved:
+        if not measure.stock and not _comparable(stated, period):
+            before = year_before(period)
+            why = f"“{stated.stated or bare(stated)}” is no like stretch before {bare(period)}, so against {bare(before)}"
+            return [(Choice(before, why, certain=False), claim.period is None)]
+        implied = not named_in(stated, sentence, setting)
+        return [(choice, implied) for choice in _dated_baseline(claim, stated, period, measure, setting)]
+    if stated is not None and stated.stated and not setting.rules.words.has("now", stated.stated):
+        return [(Choice(None, "", gap=f"the words “{stated.stated}” do not give the start of the change"), True)]
+    before = year_before(period)
+    return [(Choice(before, f"no start is named, so against {bare(before)}"), True)]
+
+
+def _comparable(start: Period, period: Period) -> bool:
+    """Whether one stretch can be the start of a change to the other: as long, and over before it begins."""
+    if not start.end or not period.start:
+        return False
+    return start.months == period.months and start.end < period.start
+
+
+def _dated_baseline(claim: Claim, stated: Period, period: Period, measure: Measure, setting: Setting) -> list[Choice]:
+    own = claim.period
+    follows = own is not None and own.resolved and year_before(own).same_days(stated) and not own.same_days(period)
+    if follows:
+        moved = year_before(period)
+        return [Choice(moved, f"the year before is then {bare(moved)}")]
+    if measure.stock:
+        return held_days(stated, measure, setting, claim.area_code, moves=True)
+    return [Choice(stated, f"the words give the start: {bare(stated)}")]
