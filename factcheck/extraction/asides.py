@@ -12,7 +12,7 @@ from factcheck.extraction.wordings import is_predicate, scoped
 from factcheck.values import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 SHORT_TIMES = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS)
 FEW = 12
@@ -200,9 +200,3 @@ def unrelated(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequenc
             )
         )
     return None
-
-
-def is_table(doc: "Doc", numbers: int) -> bool:
-    """Whether a line is a row of a table: mostly numbers."""
-    words = sum(1 for token in doc if token.is_alpha)
-    return numbers > 5 and words < 2 * numbers

@@ -1,6 +1,7 @@
 """The spaCy pipeline: one English model with tagger and parser, and our components after it."""
 
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_
 
 UNUSED = ("ner", "lemmatizer", "senter")
 AT_ONCE = 64
-PERCENT = ("cent", "centage")
+UNREADABLE = re.compile(r"[\x00\ud800-\udfff]")
+"""Signs that the model cannot take in; each is read as one space, so that places stay right."""
 
 
 @cache
@@ -68,7 +70,7 @@ def prepared(text: str, sentence: Sentence, language: "Language") -> "Doc":
     spaces: list[bool] = []
     places: list[int] = []
     widths: list[int] = []
-    for token in language.tokenizer(sentence.span.of(text).replace("\x00", " ")):
+    for token in language.tokenizer(UNREADABLE.sub(" ", sentence.span.of(text))):
         if token.is_space:
             continue
         lower = token.lower_

@@ -37,11 +37,8 @@ def matter_of(
     frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], aspects: Sequence[AspectSeen], before: Matter | None
 ) -> Matter | None:
     """What the claim is about, or None where neither its words nor the text before it say."""
-    if (
-        before is not None
-        and not counted_topic(frame, topics)
-        and follows_at_once(frame, window)
-        or stands_for(frame, window, topics, before)
+    if (before is not None and not counted_topic(frame, topics) and follows_at_once(frame, window)) or stands_for(
+        frame, window, topics, before
     ):
         aspect, threshold = chosen_aspect(frame, sense, window, aspects, before.topic if before else None)
         return by_memory(frame, sense, window, before, aspect, threshold)

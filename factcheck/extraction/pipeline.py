@@ -16,7 +16,7 @@ from factcheck.extraction.places import Mention, PlaceFinder
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.reader import Reader
 from factcheck.extraction.sentences import Sentence, Sorted, find_quoted, find_sentences
-from factcheck.extraction.sift import may_claim, words_of
+from factcheck.extraction.sift import is_row, may_claim, words_of
 from factcheck.extraction.topics import TopicFinder
 from factcheck.values import Span, Unit
 from factcheck.values.period_words import FoundPeriod, find_periods
@@ -76,12 +76,14 @@ def prepare(text: str, published: date | None, outlet: str | None, places: Place
     periods = find_periods(text, published=published)
     sentences = find_sentences(text)
     quantities, aside = numbers_of(text, periods)
-    starts = [each.span.start for each in quantities]
+    counted = Sorted(quantities)
     chosen = []
     for sentence in sentences:
-        place = bisect_left(starts, sentence.span.start)
-        numbered = place < len(starts) and starts[place] < sentence.span.end
-        if numbered or may_claim(words_of(sentence.span.of(text))):
+        numbers = counted.within(sentence.span)
+        words = words_of(sentence.span.of(text))
+        if is_row(len(numbers), len(words)):
+            aside.extend(NumberSeen(each.span, "a row of a table") for each in numbers)
+        elif numbers or may_claim(words):
             chosen.append(sentence)
     return Prepared(
         text=text,
@@ -89,7 +91,7 @@ def prepare(text: str, published: date | None, outlet: str | None, places: Place
         outlet=outlet,
         sentences=sentences,
         chosen=chosen,
-        quantities=Sorted(quantities),
+        quantities=counted,
         aside=aside,
         periods=Sorted(periods),
         mentions=Sorted(places.find(text)),

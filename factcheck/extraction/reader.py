@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.asides import is_table, why_aside
+from factcheck.extraction.asides import why_aside
 from factcheck.extraction.assembly import Finding, claim_of
 from factcheck.extraction.attribution import Voices
 from factcheck.extraction.candidates import Candidate, from_quantity
@@ -109,9 +109,6 @@ class Reader:
             place for each in self.prepared.mentions.within(sentence.span) for place in range(*covered(doc, each.span.start, each.span.end))
         )
         found = [from_quantity(doc, each) for each in self.prepared.quantities.within(sentence.span)]
-        if is_table(doc, len(found)):
-            self.aside.extend(NumberSeen(each.span, "a row of a table") for each in found)
-            return
         numbers = joined_moves([each for each in found if not plain_superlative(each)])
         candidates = sorted([*numbers, *find_wordings(doc, numbers)], key=lambda each: (each.first, each.last))
         scene = Scene(

@@ -52,3 +52,8 @@ def may_claim(words: Sequence[str]) -> bool:
 def words_of(stretch: str) -> list[str]:
     """The words of a stretch in lower case, numbers and signs left out."""
     return WORD.findall(stretch.lower())
+
+
+def is_row(numbers: int, words: int) -> bool:
+    """Whether a line is a row of a table: many numbers and hardly a word to each."""
+    return numbers > 5 and words < 2 * numbers

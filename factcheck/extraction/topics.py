@@ -39,6 +39,8 @@ class AspectSeen:
 def joined(doc: "Doc", one: TopicSeen, other: TopicSeen) -> bool:
     """Whether two topics are coordinated: "burglary and robbery"."""
     low, high = sorted((one, other), key=lambda each: each.first)
+    if not 0 < high.first - low.last <= 2:
+        return False
     between = [token.lower_ for token in doc[low.last : high.first]]
     return between in (["and"], [","], [",", "and"], ["or"], ["&"]) and one.topic is not other.topic
 
