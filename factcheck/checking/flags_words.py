@@ -1,7 +1,7 @@
 """Flags that the words of a claim and the catalogue decide, with or without a figure."""
 
 from factcheck.checking.case import Case
-from factcheck.checking.label import meant
+from factcheck.checking.label import meant, slips
 from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, listed, measured
@@ -88,14 +88,7 @@ def unfit_for_trend(case: Case) -> str | None:
 
 def category_slip(case: Case) -> str | None:
     """A number is held against an average: a number grows with the size of the force, a rate does not."""
-    claim, measure, words = case.claim, case.measure, case.setting.rules.words
-    if claim.kind not in ("comparison", "rank") or not words.has("average", case.words):
-        return None
-    counted = measure is not None and measure.unit is Unit.COUNT
-    spoken = words.has("number_of", case.sentence) and not words.has("rate_words", claim.quote)
-    if not counted and not spoken:
-        return None
-    return "A number of cases cannot pass an average of forces of other sizes; a rate could."
+    return "A number of cases cannot pass an average of forces of other sizes; a rate could." if slips(case) else None
 
 
 def cause_implied(case: Case) -> str | None:

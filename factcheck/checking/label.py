@@ -9,6 +9,7 @@ from factcheck.checking.readings import named_measure
 from factcheck.checking.saying import listed
 from factcheck.checking.shapes import group_named
 from factcheck.checking.weighed import Weighed
+from factcheck.values import Unit
 
 PLACE = ("subject", "area", "area_code")
 MEASURE = ("measure", "measure_id")
@@ -34,7 +35,7 @@ class Decision:
 
 def decide(case: Case) -> Decision:
     """The first rule that fits, in the order of the house."""
-    return _not_checkable(case) or _nobody_publishes(case) or _needs_person(case) or _by_readings(case)
+    return _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _by_readings(case)
 
 
 def _not_checkable(case: Case) -> Decision | None:
@@ -43,7 +44,7 @@ def _not_checkable(case: Case) -> Decision | None:
         return Decision("not_checkable", because=WHY_NOT[claim.kind])
     if not claim.checkable and claim.why_not != "no public data" and not _pinned(case):
         return Decision("not_checkable", because=WHY_NOT.get(claim.why_not or "vague", WHY_NOT["vague"]))
-    if case.measure is None and claim.value is None and claim.kind in VAGUE_KINDS:
+    if case.measure is None and claim.value is None and claim.kind in VAGUE_KINDS and not slips(case):
         return Decision("not_checkable", because=WHY_NOT["vague"])
     return None
 
@@ -52,7 +53,8 @@ def _pinned(case: Case) -> bool:
     """Whether words without a size still name what to look up: a measure, a force, and the national average to hold it against."""
     claim = case.claim
     against_average = claim.kind == "comparison" and case.setting.rules.words.has("national_average", case.words)
-    return claim.why_not == "vague" and against_average and case.measure is not None and claim.area_code is not None
+    named = case.measure is not None and claim.area_code is not None
+    return claim.why_not == "vague" and against_average and (named or slips(case))
 
 
 def _nobody_publishes(case: Case) -> Decision | None:
@@ -74,6 +76,22 @@ def meant(case: Case) -> list[Measure]:
     ids = dict.fromkeys(each.sense.measure_id for each in case.weighed)
     found = [measure for each in ids if (measure := case.setting.measure(each)) is not None]
     return found or ([case.measure] if case.measure else [])
+
+
+def _unlike(case: Case) -> Decision | None:
+    """A number held against an average has no reading, whichever measure and place are meant."""
+    if not slips(case):
+        return None
+    return Decision("not_enough_data", None, "A number grows with the size of the force and cannot be held against an average; a rate can.")
+
+
+def slips(case: Case) -> bool:
+    """Whether a comparison holds a number of cases against an average."""
+    claim, measure, words = case.claim, case.measure, case.setting.rules.words
+    if claim.kind not in ("comparison", "rank") or not words.has("average", case.words):
+        return False
+    counted = measure is not None and measure.unit is Unit.COUNT
+    return counted or (words.has("number_of", case.sentence) and not words.has("rate_words", claim.quote))
 
 
 def _needs_person(case: Case) -> Decision | None:
