@@ -29,11 +29,31 @@ def why_aside(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequenc
         return "denied"
     if sense.value is None:
         return None if matter is not None and matter.topic is not None and matter.own else "vague number"
-    for rule in (service, threshold, duration, money, other_noun, small, unrelated):
+    for rule in (asked, service, threshold, duration, money, other_noun, small, unrelated):
         reason = rule(frame, sense, matter, topics)
         if reason is not None:
             return reason
     return None
+
+
+def asked(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
+    """A number in a question, in an "if … would", of a sample, or of an event and no statistic."""
+    doc = frame.candidate.doc
+    words = {token.lower_ for token in doc}
+    if doc[len(doc) - 1].text == "?":
+        return "a question"
+    if doc[0].lower_ in ("if", "had") and "would" in words:
+        return "only supposed"
+    if sense.unit is Unit.COUNT and frame.subject is not None and frame.subject.lower_ in word_set("asides", "events", "samples"):
+        return "the size of a survey"
+    if {"margin", "error"} <= words and sense.unit in (Unit.POINTS, Unit.PERCENT):
+        return "a margin of error"
+    told = (
+        {token.lower_ for token in doc[max(0, frame.candidate.first - 1) : frame.candidate.last + 8]}
+        if frame.verb is None
+        else {frame.verb.lower_}
+    )
+    return "an event" if sense.unit is Unit.COUNT and told & word_set("asides", "events", "verbs") else None
 
 
 def service(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
@@ -76,6 +96,8 @@ def threshold(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequenc
     """ "Within 10 seconds": the limit inside a measure."""
     doc, first = frame.candidate.doc, frame.candidate.first
     before = doc[first - 1].lower_ if first else ""
+    if sense.unit in DURATIONS and before in ("in", "under") and any(token.text == "%" for token in doc[:first]) and frame.role == "plain":
+        return "threshold"
     if sense.unit in DURATIONS and before in ("within", "inside", "after", "beyond", "past"):
         return "threshold"
     if sense.unit in DURATIONS and before == "for" and sense.unit not in SHORT_TIMES:
@@ -166,6 +188,13 @@ def small(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
         return None
     if noun in word_set("asides", "nouns", "people_in_stories"):
         return "a case"
+    if (
+        sense.value == 1
+        and frame.candidate.quantity.number.end - frame.candidate.quantity.number.start == 3
+        and not noun
+        and frame.candidate.head.dep_ == "dobj"
+    ):
+        return "a pronoun"
     if sense.value == 1 and noun and frame.candidate.quantity.form != "one_in":
         return "small number"
     words = {token.lower_ for token in frame.candidate.doc}

@@ -113,7 +113,7 @@ def counted_noun(candidate: Candidate) -> "Token | None":
 
 def crossed(candidate: Candidate, place: int) -> bool:
     """Whether a comma or bracket stands between the number and a later word."""
-    return any(token.text in (",", "(", ")", ";", ":") for token in candidate.doc[candidate.last : place])
+    return any(token.lower_ in (",", "(", ")", ";", ":", "and", "or", "but") for token in candidate.doc[candidate.last : place])
 
 
 def moved_by(candidate: Candidate, counted: "Token | None", verb: "Token | None") -> "tuple[str | None, Token | None, str]":
@@ -125,6 +125,8 @@ def moved_by(candidate: Candidate, counted: "Token | None", verb: "Token | None"
     for noun in (counted, head.head, head.head.head if head.head.dep_ == "prep" else None, head if candidate.last <= head.i else None):
         if noun is not None and noun.pos_ == "NOUN" and noun.lower_ in up | down | better and related(candidate, noun):
             return ("decrease" if noun.lower_ in down else "increase"), complement(noun), "start" if role == "start" else "size"
+    if passes_mark(candidate):
+        role = "end"
     given = candidate.quantity.direction if candidate.sort == "number" else None
     if given in ("increase", "decrease") and role not in ("end", "beside"):
         return given, None, role if role == "start" else "size"
@@ -148,6 +150,13 @@ def moved_by(candidate: Candidate, counted: "Token | None", verb: "Token | None"
         if subject.lower_ in up | down:
             return ("decrease" if subject.lower_ in down else "increase"), None, "size"
     return None, None, role
+
+
+def passes_mark(candidate: Candidate) -> bool:
+    """ "Dipped below 2,900", "rose above 300": the mark that was passed, no size."""
+    words = {token.lower_ for token in candidate.doc[max(0, candidate.first - 1) : candidate.head.i]}
+    moved = any(direction_of(token) for token in candidate.doc[max(0, candidate.first - 2) : candidate.head.i])
+    return candidate.quantity.unit in (Unit.COUNT, Unit.GBP) and bool(words & {"below", "above"}) and moved
 
 
 def related(candidate: Candidate, noun: "Token") -> bool:

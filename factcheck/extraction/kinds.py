@@ -40,7 +40,9 @@ def sense_of(frame: Frame, *, unit: Unit | None = None, future_period: bool = Fa
     unit = unit or quantity.unit
     kind, value, direction = plain_kind(frame, unit)
     start_only = kind == "from_to" and not isinstance(value, tuple)
-    if kind in ("rank", "comparison", "trend") and kind == "trend" and not frame.future:
+    if kind == "change" and unit is Unit.TIMES:
+        unit = Unit.PERCENT
+    if kind == "trend" and not frame.future:
         return Sense(kind=kind, value=value, unit=unit, direction=direction, approx=quantity.approx)
     if frame.wanted:
         kind = "target"
@@ -68,17 +70,41 @@ def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
         return "from_to", value, "increase" if value[1] > value[0] else "decrease" if value[1] < value[0] else "none"
     if quantity.pair == "from" or (frame.role == "start" and frame.movement is not None):
         return "from_to", value, frame.movement
+    if unit is Unit.TIMES and isinstance(value, float) and over_time(frame):
+        return "change", round((value - 1) * 100, 2), "increase"
     if unit is Unit.TIMES or is_ratio(frame, unit):
         return "ratio", value, None
+    if unit in DURATIONS and frame.verb is not None and frame.verb.lower_ in ("lost", "lose", "loses", "losing"):
+        return "level", value, None
     past = fraction_of_past(frame)
     if past is not None:
         return past
-    told_again = candidate.first > 0 and candidate.doc[candidate.first - 1].lower_ == "or" and frame.role == "plain"
+    told_again = is_rate_again(frame)
     if frame.movement is not None and frame.role not in ("end", "beside") and not told_again:
         return ("comparison" if frame.against_place else "change"), value, frame.movement
     if quantity.form == "multiple" and unit is Unit.PERCENT:
         return "change", value, quantity.direction
     return ("share" if unit is Unit.PERCENT else "level"), value, None
+
+
+def is_rate_again(frame: Frame) -> bool:
+    """ "70,137 last year, or 192 a day": the same figure as a rate, no further rise."""
+    doc, candidate = frame.candidate.doc, frame.candidate
+    before = doc[candidate.first - 1].lower_ if candidate.first else ""
+    words = [token.lower_ for token in doc[candidate.first : candidate.last + 2]]
+    return before == "or" and any(word in ("a", "each", "every", "per") for word in words)
+
+
+def over_time(frame: Frame) -> bool:
+    """ "Four times as many as in 2019", "eight times longer than a year ago": a multiple of an earlier figure."""
+    candidate = frame.candidate
+    after = [token.lower_ for token in candidate.doc[candidate.last : candidate.last + 12]]
+    if not {"as", "than"} & set(after) or "likely" in after[:3]:
+        return False
+    rest = after[max(place for place, word in enumerate(after) if word in ("as", "than")) + 1 :][:6]
+    return bool({"ago", "before", "earlier", "previously", "last", "previous"} & set(rest)) or any(
+        len(word) == 4 and word.isdigit() for word in rest[:3]
+    )
 
 
 def is_ratio(frame: Frame, unit: Unit) -> bool:
@@ -177,10 +203,15 @@ def bare(frame: Frame, before: Frame) -> bool:
         "–",
         ",",
         "than",
+        "of",
     ) or own & {"by", "just", "above", "from"}
     if not linked:
         return False
     if left == "by" or "by" in own:
+        return same_sentence
+    if left == "of" and candidate.first > 1 and doc[candidate.first - 2].lower_ in word_set("kinds", "standards", "averages"):
+        return same_sentence
+    if after is not None and after.lower_ in ("now", "today", "currently"):
         return same_sentence
     fraction = candidate.quantity.last_place is not None and candidate.quantity.last_place < 1
     return fraction if not same_sentence else left not in (",", "and") or fraction or (after is not None and after.is_punct)

@@ -49,7 +49,7 @@ def first_ranked(matter: Matter, doc: "Doc", candidate: Candidate, topics: Seque
 
 def about(matter: Matter, seen: TopicSeen) -> Matter:
     """The same matter of another thing."""
-    return replace(matter, object=seen.topic.object, topic=seen.topic, several=False, extra=(), narrowed=(), own=True)
+    return replace(matter, object=seen.topic.object, topic=seen.topic, several=False, extra=(), narrowed=(), own=True, loose=False)
 
 
 def span_of(doc: "Doc", seen: TopicSeen) -> Span:

@@ -21,7 +21,10 @@ SPECIFIC = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What a claim is about: a topic of ours (or bare words), what is asked of it, and the words that narrow it."""
+    """What a claim is about: a topic of ours (or bare words), what is asked of it, and the words that narrow it.
+
+    `own` is false where it was said before; `loose` where the claim has no word that points back ("it", "the figure"), so that only its place says so.
+    """
 
     object: str
     topic: Topic | None = None
@@ -31,6 +34,7 @@ class Matter:
     narrowed: tuple[str, ...] = ()
     several: bool = False
     own: bool = True
+    loose: bool = False
 
 
 def matter_of(
@@ -141,6 +145,19 @@ def carried_on(frame: Frame, sense: Sense, window: Window, before: Matter, aspec
         extra=tuple(dict.fromkeys((*before.extra, *extra))),
         narrowed=(*before.narrowed, *extra, *part),
         own=False,
+        loose=window.since == 0 and not points_back(frame),
+    )
+
+
+def points_back(frame: Frame) -> bool:
+    """Whether the sentence of a claim that names no measure says "it", "the figure" or "there were", or is no more than a phrase."""
+    words = {token.lower_ for token in frame.candidate.doc}
+    after = frame.candidate.doc[frame.candidate.last].lower_ if frame.candidate.last < len(frame.candidate.doc) else ""
+    return (
+        frame.verb is None
+        or bool(words & {*measure_words().pronouns, "there", "who"})
+        or after in ("more", "fewer")
+        or frame.candidate.first == 0
     )
 
 

@@ -19,6 +19,7 @@ PATCHES = ("region", "county", "city", "combined_authority")
 WIDE = ("nation", "nations", "region")
 LONGEST_LOOK = 20_000
 """How far into a text its own words for its place ("the two counties") are looked for."""
+AND = re.compile(r"\s*(?:,|&|,?\s*and)\s*")
 LOCAL = re.compile(r"[A-Z][\w'’-]*\Z")
 
 
@@ -41,6 +42,8 @@ class Owners:
         named = self.mentions.within(sentence)
         if not named:
             return
+        if self.force is not None and len({self.force_of(each) for each in named if each.force or self.is_force_name(each)}) > 1:
+            return
         about_police = speaks_of_police(plain_words(sentence.of(self.text))) or self.force is None
         for mention in named:
             whose = said_of(mention, self.places, about_police=about_police)
@@ -48,13 +51,17 @@ class Owners:
             if area is None or not is_owner(self.text, mention, None, known=True):
                 continue
             first = self.force is None and self.stands_in is None
-            if area.is_force or (area.kind == "nation" and self.force is None) or (area.kind in PATCHES and first):
+            if (
+                area.is_force
+                or ((area.kind == "nation" or area.code == "K04000001") and self.force is None)
+                or (area.kind in PATCHES and first)
+            ):
                 self.force = whose
 
     def of(self, slot: Slot, candidate: "Candidate", *, same_sentence: Whose | None, carried: Whose | None) -> Whose:
         """Of whom a claim speaks; `same_sentence` is the owner of the claim before it there, `carried` that of the data it goes on about."""
         named = self.mentions.within(slot.sentence)
-        known = self.force is not None or self.stands_in is not None or len(named) > 1
+        known = self.force is not None or len(named) > 1
         here = [each for each in named if is_owner(self.text, each, candidate.doc, known=known)]
         left = [each for each in here if slot.first <= each.span.start < slot.span.start]
         right = [
@@ -62,6 +69,9 @@ class Owners:
             for each in here
             if slot.span.start <= each.span.start < slot.last and not parted(self.text[slot.span.end : each.span.start])
         ]
+        several = coordinated_places(self.text, left)
+        if several is not None:
+            return Whose(subject=several, certain=False)
         if left or right:
             return said_of((*reversed(left), *right)[0], self.places, about_police=True)
         if not named and self.said_by_nation(slot.sentence):
@@ -121,6 +131,10 @@ class Owners:
         forces = [area.code for area in areas if area.is_force] or [area.force for area in areas if area.force]
         return forces[0] if forces else areas[0].code
 
+    def is_force_name(self, mention: Mention) -> bool:
+        """Whether a force goes by the name."""
+        return any(self.places.area(code).is_force for code in mention.codes)
+
     def local(self, slot: Slot, doc: "Doc", first: int, last: int) -> str | None:
         """A place inside the force that the claim's words name: "1,252 in Division A". No figures by force may settle such a claim."""
         for token in doc[first : max(first, last - 1)]:
@@ -153,3 +167,13 @@ def counts_forces(candidate: "Candidate") -> bool:
         candidate.head.head.dep_ in ("nsubj", "nsubjpass") or candidate.head.dep_ == "nsubj"
     )
     return candidate.sort == "number" and after == "forces" and subject
+
+
+def coordinated_places(text: str, mentions: list[Mention]) -> str | None:
+    """The words of several places that are named in a row, nearest to a number: "London, Essex and Kent"; no single one of them owns it."""
+    if not mentions:
+        return None
+    first = len(mentions) - 1
+    while first > 0 and AND.fullmatch(text[mentions[first - 1].span.end : mentions[first].span.start]):
+        first -= 1
+    return text[mentions[first].span.start : mentions[-1].span.end] if first < len(mentions) - 1 else None

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The tokens of a sentence that belong to one claim: after the claim before it and up to the next."""
+    """The tokens of a sentence that belong to one claim; `since` is the end of the claim before it."""
 
     doc: "Doc"
     first: int
     last: int
+    since: int = 0
 
 
 def follows_at_once(frame: Frame, window: Window) -> bool:
@@ -87,6 +88,9 @@ def chosen_topic(frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> T
         return preferred(first, -1 if first is left else 0, frame)
     if second:
         return preferred(second, -1 if second is left else 0, frame)
+    between = [each for each in free if window.since <= each.first and each.last <= window.first]
+    if between and (frame.movement is not None or candidate.sort == "trend"):
+        return between[-1]
     found = of_subject(frame, free)
     if found is None and candidate.sort in ("rank", "comparison"):
         found = next((each for each in free if each.first >= candidate.last), None)

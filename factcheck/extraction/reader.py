@@ -12,7 +12,7 @@ from factcheck.extraction.clauses import covered
 from factcheck.extraction.frames import Frame, framed
 from factcheck.extraction.kinds import DURATIONS, Sense, carried_unit, sense_of
 from factcheck.extraction.lists import Share, about, first_ranked, others_ranked, respectively, span_of
-from factcheck.extraction.measures import Matter, matter_of
+from factcheck.extraction.measures import Matter, is_part, matter_of
 from factcheck.extraction.moves import joined_moves, with_start
 from factcheck.extraction.naming import rate_after
 from factcheck.extraction.owners import Owners
@@ -121,8 +121,10 @@ class Reader:
         )
         doc._.whole = doc._.places | {place for each in scene.topics for place in range(each.first + 1, each.last)}
         shares = respectively(doc, candidates, scene.topics)
+        since = 0
         for place, (candidate, (start, end)) in enumerate(zip(candidates, segments(doc, candidates), strict=True)):
-            self.consider(scene, candidate, Window(doc, start, end), shares.get(place))
+            self.consider(scene, candidate, Window(doc, start, end, since), shares.get(place))
+            since = candidate.last
         if not candidates:
             self.voices.hear(sentence.span)
 
@@ -133,7 +135,7 @@ class Reader:
         sense = self.sense(frame, scene, slot, share)
         if sense is None:
             return
-        before = self.recalled(sense)
+        before = self.recalled(frame, sense)
         matter = specific_call(matter_of(frame, sense, window, scene.topics, scene.aspects, before), memory.matter)
         if share is not None and matter is not None:
             matter = about(matter, share.seen)
@@ -151,10 +153,10 @@ class Reader:
             sense = with_start(frame, sense, memory.frame if self.number - memory.sentence <= 1 else None, memory.sense)
         self.settle(scene, frame, window, slot, sense, matter)
 
-    def recalled(self, sense: Sense) -> Matter | None:
+    def recalled(self, frame: Frame, sense: Sense) -> Matter | None:
         """What a claim that names nothing goes on about: the last number of its unit, if that is near, else the last claim."""
         told = self.memory.by_unit.get(sense.unit)
-        rates = (sense.unit is Unit.PERCENT and sense.kind == "share") or sense.unit in DURATIONS
+        rates = sense.unit in DURATIONS or (sense.unit is Unit.PERCENT and sense.kind == "share" and not is_part(frame))
         return told[1] if rates and told is not None and self.number - told[0] <= FAR_BACK else self.memory.matter
 
     def sense(self, frame: Frame, scene: Scene, slot: Slot, share: Share | None) -> Sense | None:
@@ -242,7 +244,8 @@ def slot_of(scene: Scene, window: Window, candidate: Candidate) -> Slot:
     doc, whole = scene.doc, scene.sentence.span
     first = doc[window.first]._.place if window.first < len(doc) else whole.start
     last = doc[window.last]._.place if window.last < len(doc) else whole.end
-    return Slot(sentence=whole, first=first, span=candidate.span, last=last)
+    than = next((token._.place for token in doc[candidate.last : window.last] if token.lower_ in ("as", "than")), None)
+    return Slot(sentence=whole, first=first, span=candidate.span, last=last, than=than)
 
 
 def runs_from_april(matter: Matter | None, sense: Sense) -> bool:

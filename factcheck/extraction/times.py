@@ -24,12 +24,14 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A claim's place among the others of its sentence: where the words before it begin, itself, and where the next begins."""
+    """A claim's place among the others of its sentence: where the words before it begin, itself, and where the next begins;
+    `than` is where "as" or "than" after it says that a comparison follows."""
 
     sentence: Span
     first: int
     span: Span
     last: int
+    than: int | None = None
 
 
 def when_of(
@@ -77,7 +79,7 @@ def when_of(
         shared = [
             each for each in near if each.span.end <= slot.span.start and each.role == "baseline" and each.grammar in ("since", "event")
         ]
-        mark = mark or next((each for each in (*inside, *right, *left, *shared) if is_baseline(each, sense)), None)
+        mark = mark or next((each for each in (*inside, *right, *left, *shared) if is_baseline(each, sense, slot)), None)
         if mark is not None:
             used.append(mark)
             own = [each for each in own if each is not mark]
@@ -94,7 +96,10 @@ def when_of(
         period = named(chosen, period)
     whole = period is None
     if whole:
-        period = elsewhere(near, slot, sense, beside) or (carried_period(before) if before is not None and carried else None)
+        last = carried_period(before) if before is not None and carried else None
+        told = before.period.span if before is not None and before.period is not None else None
+        same = last is not None and told is not None and slot.sentence.covers(told)
+        period = last if same else elsewhere(near, slot, sense, beside) or last
     if baseline is not None and sense.kind == "rank" and baseline.start is not None:
         baseline = Period(stated=baseline.stated, start=baseline.start, end=window_end(baseline, period), span=baseline.span)
     if (
@@ -126,9 +131,9 @@ def starts_with(slot: Slot, left: Sequence[FoundPeriod]) -> bool:
     return left[0].span.start - slot.first < 6
 
 
-def is_baseline(found: FoundPeriod, sense: Sense) -> bool:
+def is_baseline(found: FoundPeriod, sense: Sense, slot: Slot) -> bool:
     """Whether the words say what the claim compares with."""
-    if found.role == "baseline":
+    if found.role == "baseline" or (slot.than is not None and found.span.start > slot.than):
         return True
     if sense.kind == "rank":
         return found.grammar in ("duration", "since") or found.words.lower().startswith(("for ", "in a decade", "in more than", "in over"))
