@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-ARTICLE = "Published 25 July 2022\n\nWest Midlands Police recorded 361,649 crimes in the year to March 2022. Burglary fell by a third.\n"
+ARTICLE = "Published 1 September 2022\n\nWest Midlands Police recorded 361,649 crimes in the year to March 2022. Burglary fell by a third.\n"
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_one_line_a_document_with_a_verdict_a_claim(command, article):
     (line,) = answer.out.splitlines()
     document = json.loads(line)
     assert document["id"] == "article.txt"
-    assert (document["published"], document["published_from"], document["as_of"]) == ("2022-07-25", "text", "2022-07-25")
+    assert (document["published"], document["published_from"], document["as_of"]) == ("2022-09-01", "text", "2022-09-01")
     assert set(document["coverage"]) == {"numbers", "claims", "judged", "set_aside"}
     assert document["store"]["releases"] > 0
     assert document["store"]["digest"]
@@ -39,9 +39,9 @@ def test_one_line_a_document_with_a_verdict_a_claim(command, article):
 def test_the_option_gives_a_date_to_a_text_without_one(command, tmp_path):
     path = tmp_path / "undated.txt"
     path.write_text("West Midlands Police recorded 361,649 crimes in the year to March.", encoding="utf-8")
-    dated = json.loads(command("check", path, "--published", "2022-07-25", "--format", "jsonl").out)
+    dated = json.loads(command("check", path, "--published", "2022-09-01", "--format", "jsonl").out)
     undated = json.loads(command("check", path, "--format", "jsonl").out)
-    assert (dated["published"], dated["published_from"]) == ("2022-07-25", "option")
+    assert (dated["published"], dated["published_from"]) == ("2022-09-01", "option")
     assert dated["claims"][0]["period"]["end"] == "2022-03-31"
     assert undated["published"] is None
     assert undated["as_of"] == "latest"
@@ -72,12 +72,12 @@ def test_a_batch_keeps_order_keys_and_its_broken_lines(command, tmp_path):
     rows = [
         {
             "id": "one",
-            "published": "2022-07-25",
+            "published": "2022-09-01",
             "text": "West Midlands Police recorded 361,649 crimes in the year to March 2022.",
             "desk": "north",
         },
         {"id": "two", "published": "yesterday", "text": "Crime fell by 5 per cent."},
-        {"id": "three", "published": "2022-07-25", "text": "Nothing to count here."},
+        {"id": "three", "published": "2022-09-01", "text": "Nothing to count here."},
     ]
     batch.write_text("\n".join(map(json.dumps, rows)) + "\nnot json\n", encoding="utf-8")
     answer = command("check", batch, "--format", "jsonl")
@@ -183,7 +183,7 @@ def test_extract_gives_the_interface_and_the_text_of_a_page(command, tmp_path):
         f"<html><head><title>Crime</title></head><body><nav>Menu 5</nav><article><h1>Crime figures</h1>{body}</article></body></html>",
         encoding="utf-8",
     )
-    document = json.loads(command("extract", page, "--published", "2022-07-25").out)
+    document = json.loads(command("extract", page, "--published", "2022-09-01").out)
     claim = document["claims"][0]
     assert document["text"][claim["value_start"] : claim["value_end"]] == claim["as_stated"] == "361,649"
     keys = "claim_id quote start end as_stated value_start value_end kind measure measure_id subject"
