@@ -101,11 +101,17 @@ def _soft(setting: Setting, wanted: Wanted, known: list[Figure], shown: tuple[Fi
 
 
 def methods_of(setting: Setting, measure: Measure, area_code: str) -> list[str | None]:
-    """The methods that the catalogue names for the measure, then any other that its rows carry; only None where nothing names one."""
+    """The methods that the catalogue names for the measure, then the unnamed one, then any other that its rows carry.
+
+    The unnamed method is the publisher's plain series; a method that only some statement or page names ("force-count") is the less
+    likely reading of plain words.
+    """
+    rows = setting.rows(measure.id, area_code)
     named: dict[str | None, None] = dict.fromkeys(measure.methods)
-    named |= dict.fromkeys(sorted({row.method for row in setting.rows(measure.id, area_code) if row.method}))
-    unnamed = any(row.method is None for row in setting.rows(measure.id, area_code))
-    return [*named, None] if unnamed or not named else list(named)
+    others = sorted({row.method for row in rows if row.method})
+    if not named and not others or any(row.method is None for row in rows):
+        named[None] = None
+    return list(named | dict.fromkeys(others))
 
 
 def recent_known(setting: Setting, measure: Measure, area_code: str, *, method: str | None, speaker_area: str | None) -> list[Period]:
