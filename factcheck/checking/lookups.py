@@ -109,7 +109,7 @@ def methods_of(setting: Setting, measure: Measure, area_code: str) -> list[str |
     rows = setting.rows(measure.id, area_code)
     named: dict[str | None, None] = dict.fromkeys(measure.methods)
     others = sorted({row.method for row in rows if row.method})
-    if not named and not others or any(row.method is None for row in rows):
+    if (not named and not others) or any(row.method is None for row in rows):
         named[None] = None
     return list(named | dict.fromkeys(others))
 
