@@ -202,14 +202,9 @@ def small(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
         return "a case"
     if matter is None:
         return "small number"
-    if (
-        noun
-        and not any(each.first <= frame.counted.i < each.last for each in topics if frame.counted is not None)
-        and frame.movement is None
-    ):
-        if noun not in word_set("asides", "nouns", "tiny") and matter.own:
-            return "small number"
-    return None
+    known = frame.counted is not None and any(each.first <= frame.counted.i < each.last for each in topics)
+    stranger = bool(noun) and not known and frame.movement is None and matter.own
+    return "small number" if stranger and noun not in word_set("asides", "nouns", "tiny") else None
 
 
 def unrelated(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:

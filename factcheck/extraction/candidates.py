@@ -18,8 +18,8 @@ SORTS = ("number", "rank", "comparison", "trend", "quantifier", "echo")
 class Candidate:
     """`first` to `last` are the tokens of `doc` that the expression covers, `head` the one that it hangs on.
 
-    `sort` says how it was found: a number of the number layer, or words (a rank, a comparison, a trend, "every", "as has"); `worded` that the
-    number layer had no part in it.
+    `sort` says how it was found: a number of the number layer, or words (a rank, a comparison, a trend, "every", "as has"); `worded` that
+    the number layer had no part in it.
     """
 
     quantity: Quantity

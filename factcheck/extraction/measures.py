@@ -23,7 +23,8 @@ SPECIFIC = 2
 class Matter:
     """What a claim is about: a topic of ours (or bare words), what is asked of it, and the words that narrow it.
 
-    `own` is false where it was said before; `loose` where the claim has no word that points back ("it", "the figure"), so that only its place says so.
+    `own` is false where it was said before; `loose` where the claim has no word that points back ("it", "the figure"), so
+    that only its place says so.
     """
 
     object: str

@@ -59,7 +59,7 @@ class Owners:
                 self.force = whose
 
     def of(self, slot: Slot, candidate: "Candidate", *, same_sentence: Whose | None, carried: Whose | None) -> Whose:
-        """Of whom a claim speaks; `same_sentence` is the owner of the claim before it there, `carried` that of the data it goes on about."""
+        """Of whom a claim speaks; `same_sentence` is the owner of the claim before it, `carried` that of the data it goes on about."""
         named = self.mentions.within(slot.sentence)
         known = self.force is not None or len(named) > 1
         here = [each for each in named if is_owner(self.text, each, candidate.doc, known=known)]

@@ -158,16 +158,11 @@ def naming_noun(frame: Frame) -> "Token | None":
         ):
             return noun
     subject = frame.subject
-    counted_away = frame.counted is not None and frame.counted.lower_ in ("them", "which", "whom")
-    if subject is not None and subject.doc is frame.candidate.doc and subject.pos_ in ("NOUN", "PROPN") and not counted_away:
-        if (
-            subject.lower_ not in measure_words().generic
-            and not inside(frame, subject)
-            and frame.candidate.head.dep_ in ("attr", "dobj", "pobj", "npadvmod", "acomp", "advmod", "nummod")
-        ):
-            if subject.pos_ == "NOUN" and frame.counted is None and subject.i not in subject.doc._.places:
-                return subject
-    return None
+    if frame.counted is not None or subject is None or subject.doc is not frame.candidate.doc or inside(frame, subject):
+        return None
+    said_of_it = frame.candidate.head.dep_ in ("attr", "dobj", "pobj", "npadvmod", "acomp", "advmod", "nummod")
+    plain = subject.pos_ == "NOUN" and subject.i not in subject.doc._.places and subject.lower_ not in measure_words().generic
+    return subject if said_of_it and plain else None
 
 
 def inside(frame: Frame, token: "Token") -> bool:

@@ -10,14 +10,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.claim import Extraction, NumberSeen, Quantity
-from factcheck.extraction.language import parse
+from factcheck.extraction.language import Piece, parse
 from factcheck.extraction.not_claims import set_aside
-from factcheck.extraction.places import Mention, PlaceFinder
+from factcheck.extraction.places import Mention, PlaceFinder, default_places
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.reader import Reader
 from factcheck.extraction.sentences import Sentence, Sorted, find_quoted, find_sentences
 from factcheck.extraction.sift import is_row, may_claim, words_of
-from factcheck.extraction.topics import TopicFinder
+from factcheck.extraction.topics import TopicFinder, default_finder
 from factcheck.values import Span, Unit
 from factcheck.values.period_words import FoundPeriod, find_periods
 
@@ -45,14 +45,21 @@ class Prepared:
     mentions: Sorted[Mention]
     quoted: list[Span]
 
+    def pieces(self) -> Iterator[Piece]:
+        """The chosen sentences as the language model takes them."""
+        for sentence in self.chosen:
+            numbers = tuple(self.quantities.within(sentence.span))
+            places = tuple(each.span for each in self.mentions.within(sentence.span))
+            yield Piece(self.text, sentence, numbers, places)
+
 
 def extract_document(
     text: str, *, published: date | None = None, outlet: str | None = None, catalogue: "Catalogue | None" = None
 ) -> Extraction:
     """The claims of one text in order, with offsets into it in code points.
 
-    `published` resolves relative periods; without it they stay unresolved. `outlet` gives a guess at the force where the text names none. Any
-    text is answered, in time linear in its length.
+    `published` resolves relative periods; without it they stay unresolved. `outlet` gives a guess at the force where the text names none.
+    Any text is answered, in time linear in its length.
     """
     return next(extract_many([(text, published, outlet)], catalogue=catalogue))
 
@@ -62,11 +69,11 @@ def extract_many(documents: Iterable[tuple[str, date | None, str | None]], *, ca
     from factcheck.catalogue import load_catalogue
 
     known = catalogue or load_catalogue()
-    places, topics = PlaceFinder(known), TopicFinder(known)
+    places, topics = (default_places(), default_finder()) if catalogue is None else (PlaceFinder(known), TopicFinder(known))
     waiting = iter(documents)
     while batch := list(islice(waiting, DOCUMENTS_AT_ONCE)):
         prepared = [prepare(text, published, outlet, places) for text, published, outlet in batch]
-        docs = parse((each.text, sentence) for each in prepared for sentence in each.chosen)
+        docs = parse((piece for each in prepared for piece in each.pieces()), topics=topics if catalogue is not None else None)
         for each in prepared:
             yield read(each, islice(docs, len(each.chosen)), known, places, topics)
 

@@ -190,7 +190,7 @@ def speaks_of_police(words: Sequence[str]) -> bool:
 
 
 def is_owner(text: str, mention: Mention, doc: "Doc | None", *, known: bool) -> bool:
-    """Whether a claim of the sentence can be about the place: not one that is left out, come from, or the scope of a rank ("the best in the UK")."""
+    """Whether a claim can be about the place: not one that is left out, come from, or the scope of a rank ("the best in the UK")."""
     before = text[max(0, mention.span.start - 24) : mention.span.start].lower().split()
     if (before[-1:] and before[-1] in ("excluding", "except", "without", "outside", "unlike")) or before[-2:] == ["apart", "from"]:
         return False

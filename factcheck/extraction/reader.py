@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.asides import why_aside
 from factcheck.extraction.assembly import Finding, claim_of
 from factcheck.extraction.attribution import Voices
-from factcheck.extraction.candidates import Candidate, from_quantity
+from factcheck.extraction.candidates import Candidate
 from factcheck.extraction.claim import Claim, NumberSeen
-from factcheck.extraction.clauses import covered
 from factcheck.extraction.frames import Frame, framed
 from factcheck.extraction.kinds import DURATIONS, Sense, carried_unit, sense_of
 from factcheck.extraction.lists import Share, about, first_ranked, others_ranked, respectively, span_of
 from factcheck.extraction.measures import Matter, is_part, matter_of
-from factcheck.extraction.moves import joined_moves, with_start
+from factcheck.extraction.moves import with_start
 from factcheck.extraction.naming import rate_after
 from factcheck.extraction.owners import Owners
 from factcheck.extraction.picking import Window
@@ -23,7 +22,6 @@ from factcheck.extraction.sentences import Places, Sentence
 from factcheck.extraction.times import Slot, When, when_of
 from factcheck.extraction.topics import AspectSeen, TopicFinder, TopicSeen
 from factcheck.extraction.vocabulary import plain_words
-from factcheck.extraction.wordings import find_wordings, plain_superlative
 from factcheck.values import Unit
 from factcheck.values.period_words import FoundPeriod
 
@@ -41,9 +39,10 @@ FAR_BACK = 2
 
 @dataclass(slots=True)
 class Memory:
-    """What the last claim was about; `sentence` is the number of the sentence that it stood in, `dated` says that it had a period.
+    """What the last claim was about; `sentence` is the number of the sentence it stood in, `dated` says that it had a period.
 
-    `numbered` and `number_unit` are of the last claim made with a number, `by_unit` what the last number of each unit was about and in which sentence.
+    `numbered` and `number_unit` are of the last claim made with a number, `by_unit` what the last number of each unit was about and in which
+    sentence.
     """
 
     matter: Matter | None = None
@@ -105,21 +104,15 @@ class Reader:
         """Reads the claims of a parsed sentence."""
         self.number += 1
         self.owners.establish(sentence.span)
-        doc._.places = frozenset(
-            place for each in self.prepared.mentions.within(sentence.span) for place in range(*covered(doc, each.span.start, each.span.end))
-        )
-        found = [from_quantity(doc, each) for each in self.prepared.quantities.within(sentence.span)]
-        numbers = joined_moves([each for each in found if not plain_superlative(each)])
-        candidates = sorted([*numbers, *find_wordings(doc, numbers)], key=lambda each: (each.first, each.last))
+        candidates: list[Candidate] = doc._.candidates
         scene = Scene(
             sentence=sentence,
             doc=doc,
-            topics=self.topics.topics_in(doc),
-            aspects=self.topics.aspects_in(doc),
+            topics=doc._.topics,
+            aspects=doc._.aspects,
             periods=self.prepared.periods.within(sentence.span),
             used=[],
         )
-        doc._.whole = doc._.places | {place for each in scene.topics for place in range(each.first + 1, each.last)}
         shares = respectively(doc, candidates, scene.topics)
         since = 0
         for place, (candidate, (start, end)) in enumerate(zip(candidates, segments(doc, candidates), strict=True)):

@@ -22,7 +22,7 @@ class Page(BaseModel):
 
 
 class Topic(Page):
-    """Something that claims are about; see the head of measure_words.yaml for the fields. `whole` says that the name already tells all that is asked."""
+    """Something that claims are about; see the head of measure_words.yaml. `whole` says that the name already tells all that is asked."""
 
     group: str
     object: str
@@ -62,7 +62,7 @@ class MeasureWords(Page):
 
 
 def read_vocabulary(name: str, shape: Any) -> Any:
-    """A page of `data/vocabulary/` as the shape says; raises `FactcheckError` (bad-vocabulary) naming the file, the path in it and the reason."""
+    """A page of `data/vocabulary/` as the shape says; raises `FactcheckError` (bad-vocabulary) naming file, path inside it and reason."""
     import yaml
 
     path = data_folder() / "vocabulary" / f"{name}.yaml"
