@@ -34,7 +34,7 @@ help:
 
 demo: .venv/run-ready
 	@mkdir -p build
-	@$(BIN)/factcheck check claims/west-midlands-2023.txt --also html:build/demo.html --force
+	@$(BIN)/factcheck check claims/west-midlands-2023.txt --also build/demo.html --force
 	@echo "The full report, with every figure and its source: build/demo.html"
 
 lint: .venv/test-ready
@@ -51,6 +51,7 @@ figures: .venv/run-ready
 
 lock: .venv/test-ready
 	$(PIP) uv
+	@mkdir -p build
 	printf 'hatchling\neditables\n' > build/build.in
 	$(BIN)/uv pip compile pyproject.toml build/build.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -q -o requirements/run.txt
 	$(BIN)/uv pip compile pyproject.toml build/build.in --extra dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -q -o requirements/test.txt
