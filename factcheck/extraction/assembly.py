@@ -87,7 +87,7 @@ def claim_of(found: Finding, text: str, digest: str, catalogue: "Catalogue", *, 
 def qualifiers(matter: Matter | None, local: str | None) -> tuple[str, ...]:
     """The words that narrow the measure."""
     words = tuple(word for word in matter.narrowed if word != "words") if matter is not None else ()
-    return (*words, *((local,) if local else ()))
+    return tuple(dict.fromkeys((*words, *((local,) if local else ()))))
 
 
 def unsure(matter: Matter | None, whose: Whose, measure_id: str | None) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ NOT_MOVED = (
     "adds",
     "sums",
 )
+PERIODS = ("year", "month", "week", "quarter", "decade", "today", "yesterday", "time")
 BEING = ("be", "is", "was", "were", "are")
 QUOTES = frozenset("\"“”'’‘(")
 
@@ -79,7 +80,13 @@ def framed(candidate: Candidate) -> Frame:
 
 
 def counted_noun(candidate: Candidate) -> "Token | None":
-    """The noun that the number counts: "392,341 burglaries", "97% of cases", "one in ten officers"."""
+    """The noun that the number counts: "392,341 burglaries", "97% of cases", "one in ten officers"; never a date beside it."""
+    noun = noun_beside(candidate)
+    return None if noun is not None and noun.lower_ in PERIODS else noun
+
+
+def noun_beside(candidate: Candidate) -> "Token | None":
+    """The noun that the number hangs on, has after "of", or stands before."""
     head, doc = candidate.head, candidate.doc
     on_noun = head.dep_ in ON_NOUN and head.head.pos_ in ("NOUN", "PROPN") and head.head.i >= candidate.last
     if on_noun and not crossed(candidate, head.head.i):
@@ -125,6 +132,8 @@ def moved_by(candidate: Candidate, counted: "Token | None", verb: "Token | None"
     for noun in (counted, head.head, head.head.head if head.head.dep_ == "prep" else None, head if candidate.last <= head.i else None):
         if noun is not None and noun.pos_ == "NOUN" and noun.lower_ in up | down | better and related(candidate, noun):
             return ("decrease" if noun.lower_ in down else "increase"), complement(noun), "start" if role == "start" else "size"
+    if candidate.quantity.unit is Unit.GBP and verb is not None and verb.lower_ in ("raise", "raises", "raised", "raising"):
+        return None, None, role
     if passes_mark(candidate):
         role = "end"
     given = candidate.quantity.direction if candidate.sort == "number" else None

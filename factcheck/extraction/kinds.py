@@ -182,29 +182,7 @@ def bare(frame: Frame, before: Frame) -> bool:
     ):
         return False
     own = {token.lower_ for token in doc[candidate.first : candidate.last]}
-    linked = left in (
-        "(",
-        "by",
-        "with",
-        "against",
-        "to",
-        "from",
-        "at",
-        "was",
-        "is",
-        "were",
-        "just",
-        "only",
-        "above",
-        "below",
-        "and",
-        "-",
-        "—",
-        "–",
-        ",",
-        "than",
-        "of",
-    ) or own & {"by", "just", "above", "from"}
+    linked = left in word_set("kinds", "links", "bare_after") or own & {"by", "just", "above", "from"}
     if not linked:
         return False
     if left == "by" or "by" in own:

@@ -69,12 +69,7 @@ def is_wanted(candidate: Candidate, verb: "Token | None") -> bool:
     if verb is None:
         return any(token.lower_ in nouns for token in doc[max(0, candidate.first - 4) : candidate.first])
     subject = subject_of(verb)
-    if (
-        subject is not None
-        and subject.lower_ in nouns
-        and subject.i < candidate.first
-        and verb.lower_ in ("is", "was", "be", "are", "remains", "were", "set", "stands")
-    ):
+    if any(states_aim(each, candidate) for each in governing(verb)):
         return True
     after = doc[candidate.last].lower_ if candidate.last < len(doc) else ""
     following = [token.lower_ for token in doc[candidate.last : candidate.last + 2]]
@@ -99,3 +94,10 @@ def is_wanted(candidate: Candidate, verb: "Token | None") -> bool:
         if helpers & {"will", "'ll", "’ll"} and subject is not None and subject.lower_ in word_set("kinds", "target", "own_side"):
             return True
     return verb.dep_ == "relcl" and verb.lower_ in verbs
+
+
+def states_aim(verb: "Token", candidate: Candidate) -> bool:
+    """Whether the verb says what a goal, a target or a standard is: "our aim is 20 minutes"."""
+    subject = subject_of(verb)
+    said = verb.lower_ in ("is", "was", "be", "are", "remains", "were", "set", "stands")
+    return said and subject is not None and subject.lower_ in word_set("kinds", "target", "nouns") and subject.i < candidate.first

@@ -20,7 +20,7 @@ WIDE = ("nation", "nations", "region")
 LONGEST_LOOK = 20_000
 """How far into a text its own words for its place ("the two counties") are looked for."""
 AND = re.compile(r"\s*(?:,|&|,?\s*and)\s*")
-LOCAL = re.compile(r"[A-Z][\w'’-]*\Z")
+LOCAL = re.compile(r"[A-Z][\w'’-]*\.?\Z")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,7 +97,7 @@ class Owners:
         """England and Wales, where the claim's words say "nationally" or "across the country" and do not only rank in it."""
         stretch = self.text[slot.first : slot.last].lower()
         said = [phrase for phrase in lists_of("subjects")["standing_in"]["national"] if phrase in stretch]
-        if not said or candidate.sort == "rank":
+        if not said or candidate.sort in ("rank", "comparison"):
             return None
         return Whose(subject="the country" if "country" in said[0] else "England and Wales", area_code="K04000001", certain=False)
 
@@ -152,7 +152,7 @@ class Owners:
                     break
                 words.append(each)
             if words and not self.is_known(Span(words[0]._.place, words[-1]._.place + words[-1]._.width)):
-                return " ".join(each.text for each in words)
+                return " ".join(each.text.rstrip(".") for each in words)
         return None
 
     def is_known(self, span: Span) -> bool:

@@ -19,7 +19,7 @@ from factcheck.extraction.picking import Window
 from factcheck.extraction.places import PlaceFinder, Whose
 from factcheck.extraction.segments import segments
 from factcheck.extraction.sentences import Places, Sentence
-from factcheck.extraction.times import Slot, When, when_of
+from factcheck.extraction.times import Setting, Slot, When, when_of
 from factcheck.extraction.topics import AspectSeen, TopicFinder, TopicSeen
 from factcheck.extraction.vocabulary import plain_words
 from factcheck.values import Unit
@@ -41,8 +41,8 @@ FAR_BACK = 2
 class Memory:
     """What the last claim was about; `sentence` is the number of the sentence it stood in, `dated` says that it had a period.
 
-    `numbered` and `number_unit` are of the last claim made with a number, `by_unit` what the last number of each unit was about and in which
-    sentence.
+    `numbered` and `number_unit` are of the last claim made with a number, `by_unit` what the last number of each unit was about and in
+    which sentence.
     """
 
     matter: Matter | None = None
@@ -174,17 +174,14 @@ class Reader:
         """Adds period and owner to a claim, keeps it, and remembers what the next one may lean on."""
         memory, candidate = self.memory, frame.candidate
         carried = matter is not None and self.goes_on(matter, sense, rate_after(frame))
-        when, taken = when_of(
-            sense,
-            slot,
-            scene.periods,
+        setting = Setting(
             published=self.prepared.published,
             money=runs_from_april(matter, sense),
             beside=frame.role == "beside",
             before=memory.when,
             carried=carried,
-            taken=scene.used,
         )
+        when, taken = when_of(sense, slot, scene.periods, setting, taken=scene.used)
         scene.used.extend(taken)
         same = memory.whose if self.number == memory.sentence else None
         whose = self.owners.of(slot, candidate, same_sentence=same, carried=memory.whose if carried else None)

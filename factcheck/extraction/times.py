@@ -10,6 +10,9 @@ from factcheck.values.period import year_before
 from factcheck.values.period_words import FoundPeriod, PeriodContext, in_context, resolve_anchored
 
 MOVES = ("change", "from_to", "trend", "rank", "comparison", "forecast", "ratio")
+LATER = ("forecast", "target")
+WHOLE = (1, 3, 6, 9, 12)
+"""The lengths in months of periods that a change is told for, against the same months of the year before."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -34,83 +37,114 @@ class Slot:
     than: int | None = None
 
 
-def when_of(
-    sense: Sense,
-    slot: Slot,
-    periods: Sequence[FoundPeriod],
-    *,
-    published: date | None,
-    money: bool,
-    beside: bool,
-    before: When | None,
-    carried: bool,
-    taken: Sequence[FoundPeriod],
-) -> tuple[When, list[FoundPeriod]]:
-    """Period and baseline, with the found periods that were used up.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """The periods of a claim's sentence: in the words before it, inside it, in the words after it, and all."""
 
-    `money` says that the series runs from April to March, `beside` that the number is one of two set side by side, `carried` that the claim
-    goes on about the data of the one before; `taken` are the periods that claims to the left have used.
-    """
-    near = [each for each in periods if slot.sentence.covers(each.span) and usable(each)]
-    year = 3 if money or sense.kind in ("forecast", "target") else 12
-    near = [
-        in_context(each, published=published, context=PeriodContext(year_end=year)) if each.relative and year == 3 else each
-        for each in near
-    ]
-    right = [each for each in near if slot.span.end <= each.span.start < slot.last]
-    left = [
-        each
-        for each in near
-        if slot.first <= each.span.start and each.span.end <= slot.span.start and each.span not in {used.span for used in taken}
-    ]
-    inside = [each for each in near if slot.span.overlaps(each.span)]
-    anchor = before.period if before is not None else None
+    left: list[FoundPeriod]
+    inside: list[FoundPeriod]
+    right: list[FoundPeriod]
+    all: list[FoundPeriod]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a claim brings with it: `money` says that the series runs from April to March, `beside` that it is one of two set side by side,
+    `carried` that it goes on about the data of the claim before, which had the period `before`."""
+
+    published: date | None
+    money: bool
+    beside: bool
+    before: When | None
+    carried: bool
+
+
+def when_of(
+    sense: Sense, slot: Slot, periods: Sequence[FoundPeriod], setting: Setting, *, taken: Sequence[FoundPeriod]
+) -> tuple[When, list[FoundPeriod]]:
+    """Period and baseline, with the found periods that were used up; `taken` are those that claims to the left have used."""
+    near = around(sense, slot, periods, setting, taken)
+    anchor = setting.before.period if setting.before is not None else None
     used: list[FoundPeriod] = []
     baseline: Period | None = None
+    mark = baseline_mark(sense, slot, near)
+    if mark is not None:
+        used.append(mark)
+        baseline = as_baseline(mark, sense, anchor)
+        anchor = baseline if sense.kind == "from_to" and baseline.resolved and mark.role != "baseline" else anchor
+    chosen = own_period(near, slot, mark)
     period: Period | None = None
-    own = [*left, *inside, *right]
-    if sense.kind in MOVES or sense.start_only or sense.kind == "from_to":
-        ends = [*inside, *right]
-        mark = (
-            ends[0]
-            if sense.kind == "from_to" and len(ends) > 1 and isinstance(sense.value, tuple) and slot.span.covers(ends[0].span)
-            else None
-        )
-        shared = [
-            each for each in near if each.span.end <= slot.span.start and each.role == "baseline" and each.grammar in ("since", "event")
-        ]
-        mark = mark or next((each for each in (*inside, *right, *left, *shared) if is_baseline(each, sense, slot)), None)
-        if mark is not None:
-            used.append(mark)
-            own = [each for each in own if each is not mark]
-            baseline = as_baseline(mark, sense, anchor)
-            anchor = baseline if sense.kind == "from_to" and baseline.resolved and mark.role != "baseline" else anchor
-    chosen = next((each for each in (*reversed([each for each in left if each in own]), *[each for each in own if each not in left])), None)
-    if left and right and any(each in own for each in right) and not starts_with(slot, left):
-        chosen = next(each for each in right if each in own)
-    if chosen is not None and (chosen.role != "baseline" or sense.kind not in MOVES or beside):
+    if chosen is not None and (chosen.role != "baseline" or sense.kind not in MOVES or setting.beside):
         used.append(chosen)
-        if chosen.before_baseline and before is not None and before.baseline is not None:
-            anchor = before.baseline
-        period = resolve_anchored(chosen, anchor) if chosen.needs_anchor and anchor is not None else chosen.period
-        period = named(chosen, period)
-    whole = period is None
-    if whole:
-        last = carried_period(before) if before is not None and carried else None
-        told = before.period.span if before is not None and before.period is not None else None
-        same = last is not None and told is not None and slot.sentence.covers(told)
-        period = last if same else elsewhere(near, slot, sense, beside) or last
+        period = dated(chosen, anchor, setting.before)
+    own = period is not None
+    if period is None:
+        period = period_before(near, slot, sense, setting)
+    return When(period=period, baseline=full_baseline(sense, period, baseline), own=own), used
+
+
+def around(sense: Sense, slot: Slot, periods: Sequence[FoundPeriod], setting: Setting, taken: Sequence[FoundPeriod]) -> Near:
+    """The periods of the sentence by where they stand; those of money and of what is to come are read in financial years."""
+    near = [each for each in periods if slot.sentence.covers(each.span) and usable(each)]
+    if setting.money or sense.kind in LATER:
+        april = PeriodContext(year_end=3)
+        near = [in_context(each, published=setting.published, context=april) if each.relative else each for each in near]
+    gone = {used.span for used in taken}
+    return Near(
+        left=[each for each in near if slot.first <= each.span.start and each.span.end <= slot.span.start and each.span not in gone],
+        inside=[each for each in near if slot.span.overlaps(each.span)],
+        right=[each for each in near if slot.span.end <= each.span.start < slot.last],
+        all=near,
+    )
+
+
+def baseline_mark(sense: Sense, slot: Slot, near: Near) -> FoundPeriod | None:
+    """The words that say what a move, an extreme or a comparison is measured from."""
+    if sense.kind not in MOVES and not sense.start_only:
+        return None
+    ends = [*near.inside, *near.right]
+    if sense.kind == "from_to" and len(ends) > 1 and isinstance(sense.value, tuple) and slot.span.covers(ends[0].span):
+        return ends[0]
+    shared = [
+        each for each in near.all if each.span.end <= slot.span.start and each.role == "baseline" and each.grammar in ("since", "event")
+    ]
+    return next((each for each in (*ends, *near.left, *shared) if is_baseline(each, sense, slot)), None)
+
+
+def own_period(near: Near, slot: Slot, mark: FoundPeriod | None) -> FoundPeriod | None:
+    """The period in the claim's own words: the nearest before it, unless one stands after it and none opens the sentence."""
+    left = [each for each in near.left if each is not mark]
+    right = [each for each in near.right if each is not mark]
+    if near.left and right and not starts_with(slot, near.left):
+        return right[0]
+    rest = [*reversed(left), *[each for each in near.inside if each is not mark], *right]
+    return rest[0] if rest else None
+
+
+def dated(chosen: FoundPeriod, anchor: Period | None, before: When | None) -> Period:
+    """The days of a claim's own period, counted from the one before where its words count from one."""
+    if chosen.before_baseline and before is not None and before.baseline is not None:
+        anchor = before.baseline
+    return named(chosen, resolve_anchored(chosen, anchor) if chosen.needs_anchor and anchor is not None else chosen.period)
+
+
+def period_before(near: Near, slot: Slot, sense: Sense, setting: Setting) -> Period | None:
+    """The period that the claim before or another part of the sentence gives."""
+    before = setting.before
+    last = carried_period(before) if before is not None and setting.carried else None
+    told = before.period.span if before is not None and before.period is not None else None
+    if last is not None and told is not None and slot.sentence.covers(told):
+        return last
+    return elsewhere(near.all, slot, sense, setting.beside) or last
+
+
+def full_baseline(sense: Sense, period: Period | None, baseline: Period | None) -> Period | None:
+    """The baseline with the end of an extreme's stretch; for a change over whole months, where none is told, those a year before."""
     if baseline is not None and sense.kind == "rank" and baseline.start is not None:
-        baseline = Period(stated=baseline.stated, start=baseline.start, end=window_end(baseline, period), span=baseline.span)
-    if (
-        baseline is None
-        and sense.kind in ("change", "from_to")
-        and period is not None
-        and period.resolved
-        and (period.months or 0) in (1, 3, 6, 9, 12)
-    ):
-        baseline = year_before(period)
-    return When(period=period, baseline=baseline, own=not whole), used
+        return Period(stated=baseline.stated, start=baseline.start, end=window_end(baseline, period), span=baseline.span)
+    if baseline is None and period is not None and sense.kind in ("change", "from_to") and period.months in WHOLE:
+        return year_before(period)
+    return baseline
 
 
 def named(found: FoundPeriod, period: Period) -> Period:

@@ -171,7 +171,7 @@ def moving_noun(token: "Token", taken: Sequence[Candidate]) -> Candidate | None:
     if moved is None or not counts(moved) or not (adjective is not None or seen) or verb is None or not asserted(verb):
         return None
     tokens = {each.i for each in noun_phrase(token)}
-    if any(each.head.i in tokens or each.first in tokens for each in taken if each.doc is token.doc and each.sort == "number"):
+    if any(each.head.i in tokens or each.first in tokens for each in taken if each.doc is token.doc and each.sort in ("number", "rank")):
         return None
     first = adjective.i if adjective is not None and adjective.i == token.i - 1 else token.i
     return from_words(token.doc, first, token.i + 1, sort="trend", direction="increase" if token.lower_ in up else "decrease", head=token)
