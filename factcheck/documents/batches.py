@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, BinaryIO, NoReturn
@@ -123,10 +124,8 @@ def _published(value: Any, *, where: str) -> date | None:
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if isinstance(value, str):
-        try:
+        with suppress(ValueError):  # told below, together with values that are no text at all
             return date.fromisoformat(TIME_OF_DAY.sub("", value.strip()))
-        except ValueError:
-            pass  # told below, together with values that are no text at all
     raise FactcheckError(
         "not-a-date", f'"published" is {_shown(value)}, which is not a date', where=where, remedy="Write it as 2023-11-24."
     )

@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.documents.vocabulary import vocabulary
 
-EARLIEST = 1900  # an older year on a page is a placeholder such as 0001-01-01
+EARLIEST = 1900  # an older year on a page stands for none, as 0001-01-01 does
 CENTURY_TURN = 70  # "24/11/23" is 2023 and "24/11/85" is 1985
 
 

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
@@ -50,10 +51,8 @@ def _host_and_port(url: str) -> tuple[str, int]:
 
 def _literal(host: str) -> str | None:
     """The host where it is a number itself, also in the old spellings that systems accept (127.1, 0x7f000001)."""
-    try:
+    with suppress(ValueError):  # not in standard form: the old spellings come next
         return str(ip_address(host.partition("%")[0]))
-    except ValueError:
-        pass  # not in standard form; the old spellings come next
     if host.replace(".", "").replace("x", "").isalnum() and host[:1].isdigit():
         try:
             return socket.inet_ntoa(socket.inet_aton(host))

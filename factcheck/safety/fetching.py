@@ -12,12 +12,12 @@ from urllib.parse import urljoin
 import requests
 from requests.utils import get_environ_proxies, select_proxy
 
-from factcheck.values.version import VERSION
 from factcheck.safety.addresses import checked_address, local_allowed
 from factcheck.safety.connections import Clock, GuardedAdapter
 from factcheck.safety.files import too_large
 from factcheck.safety.limits import LARGEST_DOCUMENT
 from factcheck.values import FactcheckError
+from factcheck.values.version import VERSION
 
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
