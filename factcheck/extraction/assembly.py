@@ -15,6 +15,7 @@ from factcheck.extraction.picking import Window
 from factcheck.extraction.places import Whose
 from factcheck.extraction.quotes import quote_of
 from factcheck.extraction.times import When
+from factcheck.extraction.trends import direction_of
 from factcheck.values import Span
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def claim_of(found: Finding, text: str, digest: str, catalogue: "Catalogue", *, 
     """The claim; `stated` is the thing of a list that a rank is said of, where it is not the first."""
     frame, sense, matter, when, whose = found.frame, found.sense, found.matter, found.when, found.whose
     every = rate_after(frame)
-    measure_id = None if found.local is not None else measure_id_of(matter, sense, catalogue, every=every)
+    measure_id = None if found.local is not None or is_tally(found) else measure_id_of(matter, sense, catalogue, every=every)
     reason = why_not(
         sense,
         matter,
@@ -77,7 +78,7 @@ def claim_of(found: Finding, text: str, digest: str, catalogue: "Catalogue", *, 
         form=frame.candidate.quantity.form,
         last_place=frame.candidate.quantity.last_place,
         area_certain=whose.certain,
-        unsure=unsure(matter, whose, measure_id),
+        unsure=unsure(matter, whose, measure_id, catalogue),
         sentence=found.sentence,
         speaker_area=found.force.area_code if own_voice and found.force is not None else None,
         qualifiers=qualifiers(matter, found.local),
@@ -90,10 +91,22 @@ def qualifiers(matter: Matter | None, local: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*words, *((local,) if local else ()))))
 
 
-def unsure(matter: Matter | None, whose: Whose, measure_id: str | None) -> tuple[str, ...]:
-    """The fields that the reader is not sure of."""
+def is_tally(found: Finding) -> bool:
+    """Whether arrests or charges are counted over no known time, as of a raid or a week of action, or a move is ranked and not a level."""
+    matter, sense, period = found.matter, found.sense, found.when.period
+    verb, compared = found.frame.verb, found.frame.candidate.head.tag_ in ("JJR", "RBR")
+    if sense.kind == "rank" and compared and verb is not None and direction_of(verb) is not None:
+        return True
+    counted = sense.kind == "level" and matter is not None and matter.topic is not None and matter.topic.group == "outcome"
+    return counted and (period is None or not period.resolved)
+
+
+def unsure(matter: Matter | None, whose: Whose, measure_id: str | None, catalogue: "Catalogue") -> tuple[str, ...]:
+    """The fields that the reader is not sure of; "crime" of more than one force may also be the survey's."""
     fields = []
-    if matter is None or not matter.own or (measure_id is None and matter.topic is None):
+    area = catalogue.areas.get(whose.area_code or "")
+    wide = measure_id == "recorded-crime" and (area is None or not area.is_force)
+    if matter is None or not matter.own or wide or (measure_id is None and matter.topic is None):
         fields.append("measure")
     if not whose.certain:
         fields.append("subject")

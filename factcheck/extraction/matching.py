@@ -22,7 +22,7 @@ def measure_id_of(matter: Matter | None, sense: Sense, catalogue: "Catalogue", *
     found = by_aspect(matter, sense, catalogue) if matter.aspect is not None or matter.topic.group == "call" else matter.topic.measure
     if found is None or found not in catalogue.measures:
         return None
-    if sense.unit in RATES:
+    if sense.unit in RATES or matter.per_head:
         rate = catalogue.per_head(found)
         return rate.id if rate is not None else None
     if every is not None and sense.kind in ("level", "share"):
@@ -36,8 +36,12 @@ def by_aspect(matter: Matter, sense: Sense, catalogue: "Catalogue") -> str | Non
     if topic is None:
         return None
     if topic.group == "call":
+        if aspect is None and topic.whole:
+            return topic.measure
+        if aspect is None and sense.kind == "rank" and sense.direction is None:
+            return "999-rank" if topic.object == "999 calls" else None
         if aspect is None:
-            return CALL_COUNTS.get(topic.object) or topic.measure
+            return CALL_COUNTS.get(topic.object)
         if aspect.id == "answer-time":
             return CALL_TIMES.get(topic.object)
         if aspect.id == "within" and topic.object == "999 calls" and matter.threshold in ("10 seconds", "ten seconds"):
@@ -54,6 +58,8 @@ def by_aspect(matter: Matter, sense: Sense, catalogue: "Catalogue") -> str | Non
 
 def fits(measure: "Measure", sense: Sense) -> bool:
     """Whether a claim of this kind and unit can be about the measure."""
+    if sense.kind == "ratio":
+        return measure.statistic == "ratio"
     if sense.unit in (Unit.RANK, Unit.NONE, Unit.TIMES, Unit.YEARS):
         return True
     if sense.unit is Unit.PERCENT:

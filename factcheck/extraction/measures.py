@@ -15,6 +15,7 @@ from factcheck.values import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PLAIN_LINKS = ("in", "during", "since", "last", "to", "from", "by", "at", "for", "recorded", "reported", "logged", "committed", "over")
 SPECIFIC = 2
 """Words that a predicate may add to a measure."""
 
@@ -24,7 +25,7 @@ class Matter:
     """What a claim is about: a topic of ours (or bare words), what is asked of it, and the words that narrow it.
 
     `own` is false where it was said before; `loose` where the claim has no word that points back ("it", "the figure"), so
-    that only its place says so.
+    that only its place says so; `per_head` where it is a rate of it ("the highest burglary rate").
     """
 
     object: str
@@ -36,6 +37,7 @@ class Matter:
     several: bool = False
     own: bool = True
     loose: bool = False
+    per_head: bool = False
 
 
 def matter_of(
@@ -48,6 +50,8 @@ def matter_of(
         aspect, threshold = chosen_aspect(frame, sense, window, aspects, before.topic if before else None)
         return by_memory(frame, sense, window, before, aspect, threshold)
     seen = told_topic(frame, sense, window, topics, before)
+    if seen is not None and is_crime_noun(seen, window) and frame.counted is None and is_specific(before):
+        seen = None
     if seen is not None and seen.topic.whole:
         aspects = ()
     aspect, threshold = chosen_aspect(frame, sense, window, aspects, seen.topic if seen else before.topic if before else None)
@@ -61,11 +65,31 @@ def matter_of(
 def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], before: Matter | None) -> TopicSeen | None:
     """The topic of the claim's own words; None where they only go on about the one before."""
     seen = chosen_topic(frame, window, topics)
+    if seen is not None and is_crime_noun(seen, window):
+        others = [
+            each
+            for each in topics
+            if window.since <= each.first < frame.candidate.first and each.topic.group == "offence" and each is not seen
+        ]
+        if others:
+            return others[-1]
     if seen is None or seen.topic.group != "outcome":
         return seen
     asked = of_offence(seen, frame, window, topics)
     known = before is not None and before.topic is not None and before.topic.group in ("offence", "search")
     return None if asked is seen and known and sense.kind == "share" else asked
+
+
+def is_crime_noun(seen: TopicSeen, window: Window) -> bool:
+    """Whether a topic is only "offences", "thefts" or the like, without "overall" or "total" beside it."""
+    words = {token.lower_ for token in window.doc[window.first : window.last]}
+    phrase = window.doc[seen.first : seen.last].text.lower()
+    return phrase in measure_words().crime_nouns and not words & set(measure_words().overall)
+
+
+def is_specific(before: Matter | None) -> bool:
+    """Whether the text was about one kind of offence."""
+    return before is not None and before.topic is not None and before.topic.group == "offence" and before.topic.measure != "recorded-crime"
 
 
 def stands_for(frame: Frame, window: Window, topics: Sequence[TopicSeen], before: Matter | None) -> bool:
@@ -83,6 +107,8 @@ def stands_for(frame: Frame, window: Window, topics: Sequence[TopicSeen], before
     if noun.lower_ not in measure_words().crime_nouns or words & set(measure_words().overall):
         return False
     places = {token.i for token in noun_phrase(noun)}
+    if any(window.since <= each.first < window.last and each.first not in places for each in topics if each.topic.group == "offence"):
+        return False
     if any(window.first <= each.first < window.last and each.first not in places for each in topics):
         return False
     plain = [
@@ -90,7 +116,7 @@ def stands_for(frame: Frame, window: Window, topics: Sequence[TopicSeen], before
         for each in noun.children
         if each.dep_ in ("amod", "compound") and each.lower_ not in ("more", "fewer", "new", "such", "recorded")
     ]
-    return not plain and not any(each.dep_ == "prep" and each.lower_ in ("of", "against", "involving") for each in noun.children)
+    return not plain and all(each.dep_ not in ("prep", "acl") or each.lower_ in PLAIN_LINKS for each in noun.children)
 
 
 def by_noun(frame: Frame, window: Window, aspect: Aspect | None, threshold: str | None) -> Matter | None:
@@ -146,7 +172,8 @@ def carried_on(frame: Frame, sense: Sense, window: Window, before: Matter, aspec
         extra=tuple(dict.fromkeys((*before.extra, *extra))),
         narrowed=(*before.narrowed, *extra, *part),
         own=False,
-        loose=window.since == 0 and not points_back(frame),
+        loose=window.since == 0
+        and (not points_back(frame) or (frame.counted is not None and frame.counted.lower_ in measure_words().crime_nouns)),
     )
 
 
@@ -241,7 +268,19 @@ def with_words(
         extra=tuple(dict.fromkeys((*narrow, *extra))),
         narrowed=(*narrow, *extra, *part_verb(frame, seen)),
         several=len(set(names)) > 1,
+        per_head=is_per_head(frame, window, seen),
     )
+
+
+def is_per_head(frame: Frame, window: Window, seen: TopicSeen) -> bool:
+    """ "The burglary rate", "the rate of burglary", "had the highest rate": a rate of what is counted."""
+    doc = window.doc
+    after = doc[seen.last].lower_ if seen.last < len(doc) else ""
+    before = [token.lower_ for token in doc[max(0, seen.first - 2) : seen.first]]
+    raised = (
+        frame.candidate.head.head.lower_ if frame.candidate.sort == "rank" and frame.candidate.head.dep_ in ("amod", "compound") else ""
+    )
+    return "rate" in (after, raised) or "rates" in (after, raised) or before in (["rate", "of"], ["rates", "of"])
 
 
 def part_verb(frame: Frame, seen: TopicSeen) -> tuple[str, ...]:

@@ -81,7 +81,8 @@ def is_wanted(candidate: Candidate, verb: "Token | None") -> bool:
     if after in ("target", "standard", "goal", "limit", "ceiling", "requirement"):
         return True
     for each in governing(verb):
-        if each.lower_ in verbs and each.tag_ != "VBN" and (each.i < candidate.first or candidate.head.dep_ in ("nsubjpass", "dobj")):
+        done = each.tag_ == "VBN" and not any(kid.lower_ in ("has", "have", "had", "'ve", "’ve") for kid in each.children)
+        if each.lower_ in verbs and not done and (each.i < candidate.first or candidate.head.dep_ in ("nsubjpass", "dobj")):
             return True
         helpers = {kid.lower_ for kid in each.children if kid.dep_ in ("aux", "auxpass")}
         if helpers & {"must"} or (

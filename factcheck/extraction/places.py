@@ -37,6 +37,18 @@ OTHER_NAMES = (
     "echo",
     "news",
 )
+WIDE = (
+    "England",
+    "Wales",
+    "England and Wales",
+    "UK",
+    "the UK",
+    "United Kingdom",
+    "the United Kingdom",
+    "Britain",
+    "Great Britain",
+    "Europe",
+)
 TITLES = (
     "mr",
     "mrs",
@@ -194,30 +206,18 @@ def is_owner(text: str, mention: Mention, doc: "Doc | None", *, known: bool) -> 
     before = text[max(0, mention.span.start - 24) : mention.span.start].lower().split()
     if (before[-1:] and before[-1] in ("excluding", "except", "without", "outside", "unlike")) or before[-2:] == ["apart", "from"]:
         return False
-    if not known:
-        return True
-    if before[-1:] == ["from"] or before[-2:] == ["from", "the"]:
+    if doc is not None and ranks_in(before, mention, doc):
         return False
-    wide = mention.words in (
-        "England",
-        "Wales",
-        "England and Wales",
-        "UK",
-        "the UK",
-        "United Kingdom",
-        "Britain",
-        "Great Britain",
-        "Europe",
-    )
-    if (
-        doc is not None
-        and wide
-        and (
-            before[-1:] in (["in"], ["of"], ["across"]) or before[-2:] in (["else", "in"], ["in", "the"], ["of", "the"], ["across", "the"])
-        )
-    ):
-        return not any(token.tag_ in ("JJS", "RBS", "JJR", "RBR") and token._.place < mention.span.start for token in doc)
-    return True
+    return not (known and (before[-1:] == ["from"] or before[-2:] == ["from", "the"]))
+
+
+def ranks_in(before: list[str], mention: Mention, doc: "Doc") -> bool:
+    """Whether a nation is only what a superlative ranges over: "the lowest in England", "than anywhere else in Wales"."""
+    linked = before[-1:] in (["in"], ["of"], ["across"]) or before[-2:] in (["in", "the"], ["of", "the"], ["across", "the"])
+    if not linked or mention.words not in WIDE:
+        return False
+    raised = any(token.tag_ in ("JJS", "RBS") and token._.place < mention.span.start for token in doc)
+    return raised or before[-2:] == ["else", "in"]
 
 
 def parted(between: str) -> bool:
