@@ -9,7 +9,7 @@ The attributes that a parsed `Doc` (one sentence) has:
 | `doc._.topics` | `factcheck_topics` | `TopicSeen`: what it is about, from left to right |
 | `doc._.aspects` | `factcheck_topics` | `AspectSeen`: what is asked of that |
 | `doc._.whole` | `factcheck_topics` | the numbers of the tokens inside a name of several words, where no sentence is ever cut |
-| `doc._.quantities` | `prepared` | the `Quantity` values of the number layer that stand in it |
+| `doc._.numbers` | `prepared` | the `Quantity` values of the number layer that stand in it |
 | `doc._.candidates` | `factcheck_candidates` | `Candidate`: what may be a claim, in order |
 | `token._.place` | `prepared` | where the token starts in the whole text |
 | `token._.width` | `prepared` | how many characters of it the token stands for |
@@ -55,7 +55,7 @@ class Piece:
 @cache
 def load_language() -> "Language":
     """The pipeline, loaded once a process; raises `FactcheckError` (missing-model) where no model is installed."""
-    import factcheck.extraction.components  # noqa: F401  registers the factories
+    import factcheck.extraction.claim_components  # noqa: F401  registers the factories
 
     language: Language = importlib.import_module(installed_model()).load(exclude=list(UNUSED))
     language.add_pipe("factcheck_topics")
@@ -106,7 +106,7 @@ def prepared(piece: Piece, language: "Language") -> "Doc":
         places.append(start + token.idx)
         widths.append(len(token))
     doc = Doc(language.vocab, words=words, spaces=spaces)
-    doc._.sentence, doc._.quantities = piece.sentence, piece.quantities
+    doc._.sentence, doc._.numbers = piece.sentence, piece.quantities
     for token, place, width in zip(doc, places, widths, strict=True):
         token._.place, token._.width = place, width
     doc._.places = frozenset(number for span in piece.places for number in range(*covered(doc, span.start, span.end)))
