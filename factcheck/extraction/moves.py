@@ -39,9 +39,8 @@ def is_move(first: Candidate, second: Candidate) -> bool:
 def whole_move(first: Candidate, second: Candidate) -> Candidate:
     """One candidate for a move, from the word "from" to its end."""
     doc = first.doc
-    start = first.first
-    while start > 0 and doc[start].lower_ != "from" and first.first - start < 4:
-        start -= 1
+    places = [place for place in range(max(0, first.first - 4), first.last) if doc[place].lower_ == "from"]
+    start = places[-1] if places else first.first
     span = Span(doc[start]._.place, second.quantity.span.end)
     one, other = float(first.quantity.value or 0), float(second.quantity.value or 0)  # type: ignore[arg-type]
     way = "increase" if other > one else "decrease" if other < one else None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.catalogue import Catalogue
 
 DOCUMENTS_AT_ONCE = 16
+BREAKS = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]+")
 DIGIT = re.compile(r"\d")
 
 
@@ -80,9 +81,10 @@ def extract_many(documents: Iterable[tuple[str, date | None, str | None]], *, ca
 
 def prepare(text: str, published: date | None, outlet: str | None, places: PlaceFinder) -> Prepared:
     """Everything that needs no parser."""
-    periods = find_periods(text, published=published)
     sentences = find_sentences(text)
-    quantities, aside = numbers_of(text, periods)
+    joined = unbroken(text, sentences)
+    periods = find_periods(joined, published=published)
+    quantities, aside = numbers_of(joined, periods)
     counted = Sorted(quantities)
     chosen = []
     for sentence in sentences:
@@ -101,9 +103,18 @@ def prepare(text: str, published: date | None, outlet: str | None, places: Place
         quantities=counted,
         aside=aside,
         periods=Sorted(periods),
-        mentions=Sorted(places.find(text)),
+        mentions=Sorted(places.find(joined)),
         quoted=find_quoted(text),
     )
+
+
+def unbroken(text: str, sentences: list[Sentence]) -> str:
+    """The text with a space for each line break inside a sentence, so that a wrapped text reads as it would in one line."""
+    signs = list(text)
+    for sentence in sentences:
+        for match in BREAKS.finditer(text, sentence.span.start, sentence.span.end):
+            signs[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(signs)
 
 
 def numbers_of(text: str, periods: list[FoundPeriod]) -> tuple[list[Quantity], list[NumberSeen]]:

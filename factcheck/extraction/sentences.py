@@ -13,6 +13,7 @@ LONGEST = 1200
 """No sentence given to the parser is longer, in characters: a table or a text without stops is cut at a space, or anywhere."""
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+BREAK = ("\n", "\r\n", "\r")
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 SPACE = re.compile(r"\s")
 OPENING, CLOSING = "“«„", "”»"
@@ -73,12 +74,36 @@ class Sentence:
 def find_sentences(text: str) -> list[Sentence]:
     """The sentences of a text in order, without the white space around them; every character that is no white space lies in one."""
     found: list[Sentence] = []
-    for number, line in enumerate(LINE.finditer(text)):
-        stretch = line.group().rstrip()
+    for number, line in enumerate(find_paragraphs(text)):
+        stretch = line.of(text).rstrip()
         headline = bool(stretch) and stretch.rstrip("\"'”’»)]")[-1:] not in ".!?…:;," and len(stretch) < 200
-        for start, end in pieces(text, line.start(), line.end()):
+        for start, end in pieces(text, line.start, line.end):
             found.append(Sentence(Span(start, end), number, headline))
     return found
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """The lines of a text, those of a block that was wrapped at a fixed width made one again."""
+    found: list[Span] = []
+    block: list[Span] = []
+    for line in LINE.finditer(text):
+        span = Span(line.start(), line.end())
+        if not line.group().strip():
+            continue
+        if block and text[block[-1].end : span.start] not in BREAK:
+            found.extend(unwrapped(text, block))
+            block = []
+        block.append(span)
+    return [*found, *unwrapped(text, block)]
+
+
+def unwrapped(text: str, block: list[Span]) -> list[Span]:
+    """The lines of a block, or the whole of it where its lines but the last are about as long and one of them breaks off in a sentence."""
+    lengths = [len(line) for line in block[:-1]]
+    if not lengths or min(lengths) < 50 or max(lengths) > 120 or max(lengths) - min(lengths) > 25:
+        return block
+    goes_on = [text[other.start].islower() and text[line.end - 1] not in ".!?:" for line, other in pairwise(block)]
+    return [Span(block[0].start, block[-1].end)] if any(goes_on) else block
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -131,9 +156,9 @@ def find_quoted(text: str) -> list[Span]:
     A mark without its partner ends with its paragraph. Straight marks pair off inside a line; single marks are taken for apostrophes.
     """
     found: list[Span] = []
-    for line in LINE.finditer(text):
+    for line in find_paragraphs(text):
         opened: int | None = None
-        for place in range(line.start(), line.end()):
+        for place in range(line.start, line.end):
             sign = text[place]
             if sign == '"':
                 sign = CLOSING[0] if opened is not None else OPENING[0]
@@ -143,7 +168,7 @@ def find_quoted(text: str) -> list[Span]:
                 found.append(Span(opened, place + 1))
                 opened = None
         if opened is not None:
-            found.append(Span(opened, line.end()))
+            found.append(Span(opened, line.end))
     return found
 
 

@@ -1,6 +1,7 @@
 """Any text gets an answer, with offsets that are right, in time that grows with its length."""
 
 import random
+import textwrap
 import time
 from itertools import pairwise
 
@@ -128,3 +129,19 @@ def test_twice_the_text_takes_about_twice_the_time():
 
     seconds(10)
     assert seconds(400) < 4 * seconds(200) + 1
+
+
+def test_a_text_wrapped_at_a_fixed_width_reads_the_same():
+    words = (
+        "Kent Police recorded 1,310 robberies in the year to March 2022, which is a rise of nine per cent on the year before. "
+        "Burglary fell from 4,410 offences to 3,870 over the same time, the chief constable said, and the force solved 7 per cent of them."
+    )
+    plain, wrapped = extract_document(words).claims, extract_document(textwrap.fill(words, 72)).claims
+    assert [(claim.kind, claim.value, claim.measure_id, claim.area_code) for claim in plain] == [
+        (claim.kind, claim.value, claim.measure_id, claim.area_code) for claim in wrapped
+    ]
+
+
+def test_headline_lines_stay_apart():
+    text = "Robbery in Kent up by 5 per cent\nBurglary fell by 3 per cent, the chief constable said.\nOfficers number 3,900"
+    assert [each.headline for each in find_sentences(text)] == [True, False, True]
