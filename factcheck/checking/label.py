@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from factcheck.catalogue import Measure
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.chance import lucky, within_usual_move
+from factcheck.checking.guards import unanswered
 from factcheck.checking.readings import named_measure
 from factcheck.checking.saying import listed
 from factcheck.checking.shapes import group_named
@@ -21,6 +22,7 @@ WHY_NOT = {
     "vague": "It is too vague to pin to a figure.",
 }
 NO_SERIES, NOT_HELD = "no_official_series", "figure_not_held"
+BY_FIGURES = ("supported", "close", "depends", "not_supported")
 LABEL_OF = {"agrees": "supported", "close": "close", "disagrees": "not_supported"}
 
 
@@ -35,7 +37,9 @@ class Decision:
 
 def decide(case: Case) -> Decision:
     """The first rule that fits, in the order of the house."""
-    return _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _by_readings(case)
+    decision = _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _by_readings(case)
+    reason = unanswered(case) if decision.label in BY_FIGURES else None
+    return Decision("needs_person", because=reason) if reason else decision
 
 
 def _not_checkable(case: Case) -> Decision | None:

@@ -132,6 +132,20 @@ def recent_known(setting: Setting, measure: Measure, area_code: str, *, method: 
     return found
 
 
+def any_known(setting: Setting, measure: Measure, area_code: str, period: Period) -> bool:
+    """Whether any method of the measure has a figure for the period that may decide; a number that only the press gives is no such day."""
+    return any(
+        found.figure is not None and not found.soft
+        for method in methods_of(setting, measure, area_code)
+        for found in find(
+            setting,
+            Wanted(
+                measure_id=measure.id, area_code=area_code, period=period, method=method, statistic=measure.statistic, unit=measure.unit
+            ),
+        )
+    )
+
+
 def nearby(setting: Setting, measure_id: str, area_code: str, *, method: str | None) -> tuple[Figure, ...]:
     """The latest figures that were public for other periods, changes included: shown where a reading has none of its own."""
     until = setting.published or setting.day

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.catalogue import Measure
-from factcheck.checking.lookups import recent_known
+from factcheck.checking.lookups import any_known, recent_known
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, day
 from factcheck.checking.setting import Setting
@@ -90,7 +90,10 @@ def held_days(period: Period, measure: Measure, setting: Setting, area_code: str
         return [Choice(period, f"the words give {bare(period)}")]
     if not area_code or not period.start or not period.end:
         return [Choice(None, "", gap="no place to count at")]
-    days = [each for each in setting.periods(measure.id, area_code) if each.is_day and each.end and period.start <= each.end <= period.end]
+    inside = [
+        each for each in setting.periods(measure.id, area_code) if each.is_day and each.end and period.start <= each.end <= period.end
+    ]
+    days = [each for each in inside if any_known(setting, measure, area_code, each)] or inside
     if not days:
         return [Choice(period, f"the words give {bare(period)}")]
     short = (period.months or 99) <= 1

@@ -53,11 +53,21 @@ def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Tak
     members = family_members(claim, own, setting, sentence=sentence)
     if not members:
         return [Taken(own, None, f"the words name {own.name}", 1.0)]
+    members = _told_apart(members, f"{claim.quote} {sentence}", setting)
     found = [(setting.measure(member.measure_id), member) for member in members]
     taken = [
         Taken(measure, member.method, _plain(member.why), member.likelihood, member.complement) for measure, member in found if measure
     ]
     return [*taken, *_unnamed_methods(taken, setting, claim.area_code)]
+
+
+def _told_apart(members: tuple[FamilyMember, ...], text: str, setting: Setting) -> tuple[FamilyMember, ...]:
+    """The members that words elsewhere in the sentence pick ("a headcount of 7,706 officers"); all of them where no word does."""
+    for pick in setting.rules.guards.told_apart:
+        picked = tuple([member for member in members if member.measure_id in pick.measures])
+        if picked and pattern_of(pick.words).search(text):
+            return picked
+    return members
 
 
 def measure_of(claim: Claim, setting: Setting, *, sentence: str) -> Measure | None:

@@ -188,6 +188,55 @@ class FlagFacts(Page):
     missing_reason: str
 
 
+class Guard(Page):
+    """Words that stop a verdict, those that look like them and do not, and why."""
+
+    words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    reason: str
+
+
+class OtherThings(Guard):
+    """Heads that make another thing of a measure's name, and the words that join the two."""
+
+    joints: tuple[str, ...]
+
+
+class Narrowing(Guard):
+    """Words that go on about a measure, those that may stand before and after them, and what they may lead to without narrowing it."""
+
+    participles: tuple[str, ...]
+    skips: tuple[str, ...]
+    harmless: tuple[str, ...]
+
+
+class Places(Guard):
+    """Words before a place, the kinds of area that are part of a force's, and capital letters that are no place."""
+
+    kinds: tuple[str, ...]
+    no_places: tuple[str, ...]
+
+
+class ToldApart(Page):
+    """Words that pick some of the measures that a loose word may mean."""
+
+    words: tuple[str, ...]
+    measures: tuple[str, ...]
+
+
+class Guards(Page):
+    """data/checking/guards.yaml."""
+
+    disputes: Guard
+    negations: Guard
+    conjectures: Guard
+    other_things: OtherThings
+    narrowing: Narrowing
+    places: Places
+    against_areas: Guard
+    told_apart: tuple[ToldApart, ...]
+
+
 class Words(Page):
     """data/checking/words.yaml: lists of lower-case words; `has` finds them in a text."""
 
@@ -244,6 +293,7 @@ class Rules(Page):
     tolerances: Tolerances
     flags: FlagFacts
     words: Words
+    guards: Guards
 
 
 def load_rules(folder: Path | None = None) -> Rules:
@@ -260,6 +310,7 @@ def _loaded(folder: Path) -> Rules:
         tolerances=_page(Tolerances, folder / "tolerances.yaml"),
         flags=_page(FlagFacts, folder / "flags.yaml"),
         words=_page(Words, folder / "words.yaml"),
+        guards=_page(Guards, folder / "guards.yaml"),
     )
 
 

@@ -1,7 +1,7 @@
 """What would settle a claim that no held figure settles: the table to fetch, the question to ask, or the choice to make."""
 
 from factcheck.checking.case import Case
-from factcheck.checking.label import Decision
+from factcheck.checking.label import Decision, unsafe
 from factcheck.checking.readings import named_measure
 from factcheck.checking.saying import period_words
 from factcheck.checking.shapes import group_named
@@ -35,7 +35,9 @@ def would_settle(case: Case, decision: Decision) -> str | None:
 
 
 def _choice(case: Case) -> str:
-    """The nearest measures or areas, for a person to choose from."""
+    """The nearest measures or areas, for a person to choose from; where both are safe it is the sentence that has to be read."""
+    if unsafe(case) is None and "measure" not in case.claim.unsure and case.lead is not None and not case.lead.rivals:
+        return "A person has to read the sentence and say whether the figures shown answer it."
     found = candidates(case)
     return (
         f"A person has to choose. Nearest: {'; '.join(found)}." if found else "A person has to say which measure and which place are meant."

@@ -1,0 +1,187 @@
+"""`unanswered`: why the figure does not answer the sentence, where the sentence says more, less or something else than the claim."""
+
+import re
+from functools import lru_cache
+
+from factcheck.catalogue import Catalogue, Measure
+from factcheck.checking.case import Case
+from factcheck.checking.readings import loose_words
+from factcheck.checking.rules import pattern_of
+from factcheck.values.period_words import find_periods
+
+CLAUSE = re.compile(r"[;:“”\"()]|,\s|\s[-–—]\s|\b(?:but|while|whereas|although|though|and)\b")
+CONTRACTED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
+WORD = re.compile(r"[\w'’/-]+")
+CAPITAL = r"(?:\s+the)?\s+([A-Z][\w'’-]*)"
+Range = tuple[int, int]
+
+
+def unanswered(case: Case) -> str | None:
+    """The reason in a sentence, None where nothing stands in the way of a verdict.
+
+    The sentence may deny its number, only suppose it, or narrow it to a part of the measure or the place; then a figure for the whole,
+    however near, is no answer. The words are in data/checking/guards.yaml, each list with its reason.
+    """
+    for guard in (_disputed, _denied, _supposed, _other_place, _other_force, _other_thing, _narrowed):
+        words = guard(case)
+        if words is not None:
+            found, reason = words
+            return f"The words “{' '.join(found.split())}” stand in the way: {reason[:1].lower()}{reason[1:]}"
+    return None
+
+
+def _disputed(case: Case) -> tuple[str, str] | None:
+    guard = case.setting.rules.guards.disputes
+    match = pattern_of(guard.words).search(case.sentence)
+    return (match.group(0), guard.reason) if match else None
+
+
+def _denied(case: Case) -> tuple[str, str] | None:
+    """A negation in the clause before the number; of a share also after it, where it turns the share round."""
+    if any(each.sense.complement for each in case.weighed):
+        return None
+    guard = case.setting.rules.guards.negations
+    text = _before(case) if case.claim.kind != "share" else f"{_before(case)} {case.claim.as_stated}{_after(case)}"
+    plain = pattern_of((*guard.unless, *_names(case))).sub(" ", text)
+    match = pattern_of(guard.words).search(plain) or CONTRACTED.search(plain)
+    return (match.group(0), guard.reason) if match else None
+
+
+def _supposed(case: Case) -> tuple[str, str] | None:
+    guard = case.setting.rules.guards.conjectures
+    match = pattern_of(guard.words).search(_before(case))
+    return (match.group(0), guard.reason) if match else None
+
+
+def _other_place(case: Case) -> tuple[str, str] | None:
+    """A town, a county or a place that is not known, where the claim is judged for another."""
+    guard, areas = case.setting.rules.guards.places, case.setting.catalogue.areas
+    known = _areas_in(case)
+    for span, codes in known:
+        parts = [code for code in codes if areas[code].kind in guard.kinds]
+        if parts and case.claim.area_code not in codes and len(parts) == len(codes):
+            return case.sentence[slice(*span)], guard.reason
+    for match in re.finditer(rf"\b(?:{'|'.join(guard.words)}){CAPITAL}", case.sentence):
+        if match.group(1) not in guard.no_places and not _inside(match.span(1), [span for span, _ in known]):
+            return match.group(0), guard.reason
+    return None
+
+
+def _other_force(case: Case) -> tuple[str, str] | None:
+    """Another area right after "compared with" or "than", where a change over time would be worked out."""
+    if case.claim.kind not in ("change", "trend"):
+        return None
+    guard = case.setting.rules.guards.against_areas
+    for match in pattern_of(guard.words).finditer(case.sentence):
+        start = re.compile(r"(?:\s+(?:in|the|that|of|for))*\s*").match(case.sentence, match.end())
+        at = start.end() if start else match.end()
+        named = [span for span, codes in _areas_in(case) if span[0] <= at < span[1] and case.claim.area_code not in codes]
+        if named:
+            return case.sentence[match.start() : named[0][1]], guard.reason
+    return None
+
+
+def _other_thing(case: Case) -> tuple[str, str] | None:
+    """ "Losses from shoplifting", "robbery fears": a head before or after the measure's name that is not part of it."""
+    guard, text = case.setting.rules.guards.other_things, case.sentence
+    mention = _mention(case)
+    if mention is None:
+        return None
+    heads, joints = _alternatives(guard.words), _alternatives(guard.joints)
+    left = re.compile(rf"\b(?:{heads})\s+(?:{joints})\s+(?:(?:the|all|a|an|both|recorded|reported)\s+)*$", re.IGNORECASE)
+    before, after = left.search(text[: mention[0]]), re.compile(rf"\s+(?:{heads})\b", re.IGNORECASE).match(text, mention[1])
+    if before is not None:
+        return text[before.start() : mention[1]], guard.reason
+    return (text[mention[0] : after.end()], guard.reason) if after else None
+
+
+def _narrowed(case: Case) -> tuple[str, str] | None:
+    """What goes on right after the measure's name and leads neither to the place, nor to a time, nor to a number."""
+    guard, text = case.setting.rules.guards.narrowing, case.sentence
+    mention = _mention(case)
+    if mention is None:
+        return None
+    joint = re.compile(rf"(?:\s+(?:{_alternatives(guard.participles)}))?\s+(?:{_alternatives(guard.words)})(?=\s)", re.IGNORECASE)
+    match = joint.match(text, mention[1])
+    if match is None:
+        return None
+    at = _first_word(text, match.end(), skips=guard.skips)
+    word = WORD.match(text, at)
+    if word is None or word.group(0)[:1].isdigit() or word.group(0).lower().rstrip("'’s") in guard.harmless:
+        return None
+    if word.group(0).lower() in guard.harmless or _inside(word.span(), [span for span, _ in _areas_in(case)]):
+        return None
+    times = [each.span for each in find_periods(text, published=case.setting.published)]
+    if any(span.start <= at < span.end for span in times) or _inside(word.span(), _mentions(case)):
+        return None
+    return text[mention[0] : word.end()], guard.reason
+
+
+def _first_word(text: str, at: int, *, skips: tuple[str, ...]) -> int:
+    """Where the first word stands that is neither article nor the like."""
+    match = re.compile(rf"\s+(?:(?:{_alternatives(skips)})\s+)*", re.IGNORECASE).match(text, at)
+    return match.end() if match else at
+
+
+def _before(case: Case) -> str:
+    """The clause up to the claim's number."""
+    text = case.sentence[: max(0, case.claim.value_span.start - case.claim.sentence.start)]
+    cuts = [match.end() for match in CLAUSE.finditer(text)]
+    return text[cuts[-1] if cuts else 0 :]
+
+
+def _after(case: Case) -> str:
+    """The rest of the clause after the claim's number."""
+    text = case.sentence[max(0, case.claim.value_span.end - case.claim.sentence.start) :]
+    cut = CLAUSE.search(text)
+    return text[: cut.start()] if cut else text
+
+
+def _mention(case: Case) -> Range | None:
+    """The measure's name that stands nearest to the number."""
+    at = case.claim.value_span.start - case.claim.sentence.start
+    return min(_mentions(case), key=lambda span: min(abs(span[0] - at), abs(span[1] - at)), default=None)
+
+
+def _mentions(case: Case) -> list[Range]:
+    names = _names(case)
+    return [match.span() for match in pattern_of(names).finditer(case.sentence)] if names else []
+
+
+def _names(case: Case) -> tuple[str, ...]:
+    """What the measure is called, and where its words are loose what every measure is called that they may mean."""
+    if case.measure is None:
+        return ()
+    word, members = loose_words(case.claim, case.measure, case.setting, sentence=case.sentence)
+    others = [measure for member in members if (measure := case.setting.measure(member.measure_id)) is not None]
+    offences = [measure for each in (case.measure, *others) if (measure := case.setting.measure(each.offence)) is not None]
+    found = [name for each in (case.measure, *others, *offences) for name in _called(each)]
+    return tuple(dict.fromkeys([*found, *([word] if word else [])]))
+
+
+def _called(measure: Measure) -> tuple[str, ...]:
+    return (measure.name, *measure.aliases)
+
+
+def _areas_in(case: Case) -> list[tuple[Range, tuple[str, ...]]]:
+    """The areas that the sentence names as they are spelt, longest names first, with their codes."""
+    spellings = case.setting.catalogue.area_spellings()
+    return [(match.span(), spellings[match.group(0)]) for match in _spelt(case.setting.catalogue).finditer(case.sentence)]
+
+
+@lru_cache(maxsize=4)
+def _spelling_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in names)})(?![\w-])")
+
+
+def _spelt(catalogue: Catalogue) -> re.Pattern[str]:
+    return _spelling_pattern(tuple(sorted(catalogue.area_spellings(), key=lambda name: (-len(name), name))))
+
+
+@lru_cache(maxsize=32)
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in sorted(words, key=len, reverse=True))
+
+
+def _inside(span: Range, spans: list[Range]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
