@@ -310,6 +310,8 @@ def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
             continue
         if inside(frame, token) or word in ("more", "fewer", "less"):
             continue
+        if word == "area" and token.i - 1 in token.doc._.places:
+            continue  # "the Northumbria Police area" is where, not what
         found.append(word)
     return list(dict.fromkeys(found))
 
