@@ -89,7 +89,7 @@ def one_time(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | Non
         if low not in words.durations or not isinstance(amount.value, float | None):
             return None
         unit, size = words.durations[low]
-    value = None if amount.value is None else tidy(amount.value * size)
+    value = tidy(amount.value * size) if isinstance(amount.value, float) else None
     place = None if amount.last_place is None else amount.last_place * size
     return replace(amount, last=here + 1, value=value, unit=unit, last_place=place, named=True)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.appending import is_appended, is_said_again
 from factcheck.extraction.asides import why_aside
 from factcheck.extraction.assembly import Finding, claim_of
 from factcheck.extraction.attribution import Voices
@@ -67,6 +68,15 @@ class Scene:
     aspects: list[AspectSeen]
     periods: list[FoundPeriod]
     used: list[FoundPeriod]
+
+
+def surer(matter: Matter, before: Matter | None, last: Candidate, now: Candidate, scene: Scene, *, kind: str) -> Matter:
+    """What a later claim of a sentence is about: sure only where it is appended to the claim before, or names its measure again."""
+    if before is None or before.topic is None or matter.topic is not before.topic:
+        return matter
+    if is_appended(last, now, matter, scene.topics, scene.periods, kind=kind):
+        return replace(matter, own=before.own, loose=matter.loose and not before.own)
+    return matter if is_said_again(last, matter, scene.topics) else replace(matter, own=False)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -142,6 +152,8 @@ class Reader:
             if candidate.sort in ("number", "rank"):
                 self.aside.append(NumberSeen(candidate.span, reason))
             return
+        if matter is not None and memory.frame is not None and self.number == memory.sentence:
+            matter = surer(matter, memory.matter, memory.frame.candidate, candidate, scene, kind=sense.kind)
         if sense.start_only:
             sense = with_start(frame, sense, memory.frame if self.number - memory.sentence <= 1 else None, memory.sense)
         self.settle(scene, frame, window, slot, sense, matter)

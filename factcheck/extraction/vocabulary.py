@@ -58,6 +58,7 @@ class MeasureWords(Page):
     statistics: Lists
     rates: Mapping[str, str]
     empty: Words
+    appending: Words
     narrowing: Words
 
 
