@@ -2,7 +2,7 @@
 
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.label import Decision
-from factcheck.checking.saying import bare, measured, number
+from factcheck.checking.saying import bare, inside, measured, number
 from factcheck.checking.verdict import Official
 from factcheck.checking.weighed import Weighed
 from factcheck.values import Period, Unit
@@ -29,7 +29,7 @@ def summary_of(case: Case, decision: Decision) -> str:
 
 def _nothing_held(case: Case) -> str:
     known = f"public by {period_words_of(case)}" if case.setting.day else "published"
-    measure = case.measure.name if case.measure else case.claim.measure
+    measure = inside(case.measure.name) if case.measure else "what is measured"
     first = case.weighed[0].sense if case.weighed else None
     when = f", {bare(first.period)}" if first is not None and first.period is not None and first.period.resolved else ""
     return f"No figure that was {known} is held for {measure}, {case.setting.area_name(case.claim.area_code)}{when}."
@@ -70,7 +70,7 @@ def _given(weighed: Weighed, official: Official) -> str:
     if weighed.sense.shape == "run":
         return f"a run of {number(official.value)}"
     if official.low is not None and official.high is not None and official.low < official.high:
-        return f"{number(official.low)} to {measured(official.high, unit)}"
+        return f"joint place {number(official.low)}" if unit is Unit.RANK else f"{number(official.low)} to {measured(official.high, unit)}"
     per = f" a {weighed.sense.per}" if weighed.sense.per else ""
     return f"{measured(official.value, unit)}{per}"
 

@@ -7,7 +7,7 @@ from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.chance import lucky, within_usual_move
 from factcheck.checking.guards import unanswered
 from factcheck.checking.readings import named_measure
-from factcheck.checking.saying import listed
+from factcheck.checking.saying import inside, listed
 from factcheck.checking.shapes import group_named
 from factcheck.checking.weighed import Weighed
 from factcheck.values import Unit
@@ -66,10 +66,10 @@ def _nobody_publishes(case: Case) -> Decision | None:
     claim, measure = case.claim, case.measure
     sure = measure is not None and not set(claim.unsure) & set(MEASURE)
     if measure is not None and sure and case.lead is None and not any(each.public_series for each in meant(case)):
-        return Decision("not_enough_data", NO_SERIES, f"Nobody publishes a series of {measure.name}.")
+        return Decision("not_enough_data", NO_SERIES, f"Nobody publishes a series of {inside(measure.name)}.")
     named = named_measure(claim, case.setting) if measure is None else None
     if named is not None and not named.public_series:
-        return Decision("not_enough_data", NO_SERIES, f"Nobody publishes a series of {named.name}, so none of a part of it.")
+        return Decision("not_enough_data", NO_SERIES, f"Nobody publishes a series of {inside(named.name)}, so none of a part of it.")
     if not claim.checkable and claim.why_not == "no public data":
         return Decision("not_enough_data", None, "No public series is known that would settle it.")
     return None
@@ -110,7 +110,7 @@ def unsafe(case: Case) -> str | None:
         return "What is measured could not be matched with a published measure."
     if claim.qualifiers:
         listed = ", ".join(f"“{word}”" for word in claim.qualifiers)
-        return f"The words {listed} narrow {case.measure.name}, and no published measure is known to be that narrow."
+        return f"The words {listed} narrow {inside(case.measure.name)}, and no published measure is known to be that narrow."
     if claim.area_code is None or setting.area(claim.area_code) is None:
         return "The place could not be matched with a police force or a country."
     if not claim.area_certain or set(claim.unsure) & set(PLACE):
@@ -166,7 +166,7 @@ def _confident(case: Case, lead: Weighed) -> Decision:
     claim, sense = case.claim, lead.sense
     if set(claim.unsure) & set(MEASURE):
         name = case.measure.name if case.measure else claim.measure
-        return Decision("needs_person", None, f"It is not certain that {name} is what is meant.")
+        return Decision("needs_person", None, f"It is not certain that {inside(name)} is what is meant.")
     if claim.unsure:
         return Decision("not_enough_data", None, f"It is not certain which {listed(list(claim.unsure))} is meant.")
     if claim.kind == "change" and claim.direction is None:

@@ -56,9 +56,12 @@ def period_choices(
 
 
 def named_in(period: Period, sentence: str, setting: Setting) -> bool:
-    """Whether the sentence itself names the period: by the words it was read from, or by others that give the same days."""
+    """Whether the sentence itself names the period: by the words it was read from, or by others that give the same days.
+
+    "Over the same period" names none: it points back, and may point further back than it was read.
+    """
     if period.stated is not None:
-        return True
+        return DIGIT.search(period.stated) is not None or not setting.rules.words.has("same_period", period.stated)
     found = find_periods(sentence, published=setting.published)
     meant = [each for one in found for each in (one.period, one.baseline, one.meaning.first, one.meaning.last) if each is not None]
     return any(each.same_days(period) for each in meant)

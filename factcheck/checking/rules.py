@@ -29,6 +29,9 @@ class Digits(Page):
     close_places: float = Field(gt=0)
     close_level_percent: float = Field(ge=0)
     close_points: float = Field(ge=0)
+    rounding_percent: float = Field(gt=0, le=100)
+    scaled_rounding_percent: float = Field(gt=0, le=100)
+    rounding_reason: str
     reason: str
 
 
@@ -269,6 +272,8 @@ class Words(Page):
     at_most: tuple[str, ...]
     scale: tuple[str, ...]
     made_up_of: tuple[str, ...]
+    same_period: tuple[str, ...]
+    by_number: tuple[str, ...]
 
     def found(self, name: str, text: str) -> str | None:
         """The first word of the list that stands in the text, as the text writes it; None where none does."""

@@ -35,6 +35,13 @@ def measured(value: float, unit: Unit) -> str:
     return f"{number(value)} {name.removesuffix('s') if abs(value) == 1 else name}"
 
 
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence: "Burglary charge rate" is "burglary charge rate", "Crime Survey estimate" stays as it is."""
+    first, _, rest = name.partition(" ")
+    proper = rest[:1].isupper() or not first[1:].islower()
+    return name if proper else f"{name[:1].lower()}{name[1:]}"
+
+
 def claimed(value: float | tuple[float, float] | None, unit: Unit) -> str:
     """What a claim says, with its unit; "no number" where it gives none."""
     if value is None:

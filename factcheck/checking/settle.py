@@ -3,12 +3,13 @@
 from factcheck.checking.case import Case
 from factcheck.checking.label import Decision, unsafe
 from factcheck.checking.readings import named_measure
-from factcheck.checking.saying import period_words
+from factcheck.checking.saying import inside, period_words
 from factcheck.checking.shapes import group_named
 from factcheck.sources.declaration import Declaration
 from factcheck.values import Period
 
 CANDIDATES = 3
+QUOTED_AT_MOST = 140
 FOI = "Ask {who} under the Freedom of Information Act"
 
 
@@ -39,6 +40,8 @@ def _choice(case: Case) -> str:
     if unsafe(case) is None and "measure" not in case.claim.unsure and case.lead is not None and not case.lead.rivals:
         return "A person has to read the sentence and say whether the figures shown answer it."
     found = candidates(case)
+    if len(found) == 1:
+        return f"A person has to say whether {found[0]} is meant."
     return (
         f"A person has to choose. Nearest: {'; '.join(found)}." if found else "A person has to say which measure and which place are meant."
     )
@@ -66,7 +69,7 @@ def _tables(case: Case) -> str | None:
         return None
     when = _periods(case)
     named = "; ".join(_table(each) for each in declared[:2])
-    return f"The figure of {measure.name} for {case.setting.area_name(case.claim.area_code)}{when} in: {named}."
+    return f"What would settle it: {inside(measure.name)}, {case.setting.area_name(case.claim.area_code)}{when}. It stands in: {named}."
 
 
 def _table(declaration: Declaration) -> str:
@@ -82,8 +85,15 @@ def _periods(case: Case) -> str:
 def _question(case: Case) -> str:
     """The wording of a request, for what no table is known to hold."""
     measure, claim = case.measure, case.claim
-    what = measure.name if measure else claim.measure
     area = case.setting.area(claim.area_code)
     who = area.name if area and area.is_force else claim.subject or "the police force"
+    if measure is None:
+        return f"{FOI.format(who=who)} which figure stands behind “{_short(claim.quote)}”, for which period, and how it is counted."
     when = _periods(case) or " for the period that the claim is about, and for the year before"
-    return f"{FOI.format(who=who)}: please give {what}{when}, and say how it is counted."
+    return f"{FOI.format(who=who)} for {inside(measure.name)}{when}, and for how it is counted."
+
+
+def _short(quote: str) -> str:
+    """The claim's words on one line, cut at a word where they are long."""
+    words = " ".join(quote.split())
+    return words if len(words) <= QUOTED_AT_MOST else f"{words[:QUOTED_AT_MOST].rsplit(' ', 1)[0]} …"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from factcheck.catalogue import AreaGroup, Measure
 from factcheck.checking.arithmetic import PEOPLE
 from factcheck.checking.rules import pattern_of
+from factcheck.checking.saying import inside
 from factcheck.checking.setting import Setting
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit, converted
@@ -50,7 +51,7 @@ def fits(measure: Measure, unit: Unit) -> bool:
 
 
 def _misfit(claim: Claim, measure: Measure) -> Shape:
-    gap = f"the claim is in {_said(claim.unit)} and {measure.name} is published in {_said(measure.unit)}"
+    gap = f"the claim is in {_said(claim.unit)} and {inside(measure.name)} is published in {_said(measure.unit)}"
     return Shape(name="none", gap=gap)
 
 
@@ -64,11 +65,11 @@ def _levels(claim: Claim, measure: Measure, setting: Setting) -> list[Shape]:
     if claim.unit in PEOPLE and measure.unit not in PEOPLE:
         rate = setting.catalogue.per_head(measure.id)
         if rate is None:
-            return [Shape(name="none", gap=f"no population figure is held to divide {measure.name} by")]
-        return [Shape(name="level", why=f"the claim is per head, which {rate.name} gives", measure_id=rate.id)]
+            return [Shape(name="none", gap=f"no population figure is held to divide {inside(measure.name)} by")]
+        return [Shape(name="level", why=f"the claim is per head, which {inside(rate.name)} gives", measure_id=rate.id)]
     whole = _whole_of(claim, measure, setting)
     if whole is not None:
-        return [Shape(name="share", against=whole.id, why=f"a share of {whole.name}")]
+        return [Shape(name="share", against=whole.id, why=f"a share of {inside(whole.name)}")]
     if not fits(measure, claim.unit):
         return [_misfit(claim, measure)]
     words, text = setting.rules.words, f"{claim.quote} {claim.as_stated}"
@@ -128,20 +129,23 @@ def _ranks(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) -
     if measure.unit is Unit.RANK:
         return [Shape(name="level")]
     if words.has("whole_country", f"{text} {sentence}"):
-        return _places(measure, setting)
+        return _places(measure, setting, text=text)
     return [Shape(name="none", gap="the words do not say among which forces the place is counted")]
 
 
-def _places(measure: Measure, setting: Setting) -> list[Shape]:
-    """A count puts the biggest forces on top, so the words may as well mean the rate; without one the place stays open."""
-    place = Shape(name="place", why=f"a place among all forces by {measure.name}")
-    if measure.unit not in AMOUNTS:
+def _places(measure: Measure, setting: Setting, *, text: str) -> list[Shape]:
+    """A count puts the biggest forces on top, so the words may as well mean the rate; without one the place stays open.
+
+    "The most robberies" and "the highest number" name the count.
+    """
+    place = Shape(name="place", why=f"a place among all forces by {inside(measure.name)}")
+    if measure.unit not in AMOUNTS or (setting.rules.words.has("by_number", text) and not setting.rules.words.has("rate_words", text)):
         return [place]
     rate = setting.catalogue.per_head(measure.id)
     if rate is None:
         return [Shape(name="none", gap="a place by number follows the size of the force, and no rate per head is held")]
     return [
-        Shape(name="place", why=f"a place among all forces by {rate.name}", measure_id=rate.id),
+        Shape(name="place", why=f"a place among all forces by {inside(rate.name)}", measure_id=rate.id),
         Shape(name="place", why=place.why),
     ]
 
@@ -153,8 +157,8 @@ def group_named(setting: Setting, text: str) -> AreaGroup | None:
 
 def _group_gap(group: AreaGroup) -> str:
     if not group.members:
-        return f"the list of {group.name} on the day is not held"
-    return f"the figures of every member of {group.name} are needed at one date"
+        return f"the list of {inside(group.name)} on the day is not held"
+    return f"the figures of every member of {inside(group.name)} are needed at one date"
 
 
 def _comparisons(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) -> list[Shape]:

@@ -11,6 +11,8 @@ PERCENTAGES = (Unit.PERCENT, Unit.POINTS)
 # Sums of binary fractions miss by a little; a figure on the edge of a band is inside it.
 SLACK = 1e-9
 INFINITE = float("inf")
+# From here on trailing zeros count as rounding.
+ROUND_FROM = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,16 @@ def place_of(written: Written, words: Words | None = None) -> float:
     return written.last_place or _decimal_place(value)
 
 
+def _rounded_to(written: Written, rules: Tolerances, words: Words) -> float:
+    """The place that was meant, but for thousands and above never so wide that another round number would have been said."""
+    place, size = place_of(written, words), abs(written.value)
+    if place < ROUND_FROM:
+        return place
+    scaled = words.has("scale", re.sub(r"(?<=\d)(?=[A-Za-z])", " ", written.text))
+    percent = rules.digits.scaled_rounding_percent if scaled else rules.digits.rounding_percent
+    return max(1.0, min(place, size * percent / 100))
+
+
 def _decimal_place(value: float) -> float:
     text = f"{value:.6f}".rstrip("0").rstrip(".")
     return 10.0 ** -len(text.partition(".")[2]) if "." in text else 1.0
@@ -102,7 +114,7 @@ def _margins(written: Written, rules: Tolerances, words: Words) -> tuple[Margins
         agrees = min(part.agrees_points, written.value * part.agrees_percent / 100)
         close = min(part.close_points, written.value * part.close_percent / 100)
         return ((agrees, agrees), (close, close)), f"a fraction allows {number(agrees)} points either side"
-    place = place_of(written, words)
+    place = _rounded_to(written, rules, words)
     half = rules.digits.agrees_places * place
     least = rules.digits.close_points if written.unit in PERCENTAGES else abs(written.value) * rules.digits.close_level_percent / 100
     near = max(rules.digits.close_places * place, least)

@@ -1,8 +1,10 @@
 """A figure is not held against words that deny it, only suppose it, or speak of a part or of another thing."""
 
+from dataclasses import replace
+
 import pytest
 
-from factcheck.values import Unit
+from factcheck.values import Period, Unit
 from tests.checking.making import GMP, WMP, Y2122, Y2223, change, claim, figure, verdict_on
 
 LEVEL = [figure(21146.0), figure(20199.0, Y2122)]
@@ -104,7 +106,7 @@ def test_a_claim_for_the_town_itself_is_stopped_elsewhere_and_another_force_is_n
 
 def test_headcount_and_full_time_equivalents_are_told_apart_by_any_word_of_the_sentence():
     day = Y2223.end
-    at = type(Y2223)(start=day, end=day)
+    at = Period(start=day, end=day)
     held = [
         figure(7579.34, at, "officers-fte", unit=Unit.COUNT),
         figure(7706.0, at, "officers-headcount", unit=Unit.COUNT),
@@ -119,7 +121,7 @@ def test_headcount_and_full_time_equivalents_are_told_apart_by_any_word_of_the_s
 
 
 def test_a_day_that_nothing_usable_is_held_for_is_no_reading():
-    days = [type(Y2223)(start=day, end=day) for day in (Y2122.end, Y2122.end.replace(month=9, day=30, year=2021))]
+    days = [Period(start=day, end=day) for day in (Y2122.end, Y2122.end.replace(month=9, day=30, year=2021))]
     held = [
         figure(7579.0, days[0], "officers-fte"),
         figure(7000.0, days[1], "officers-fte", standing="press", published="2024-01-01"),
@@ -135,3 +137,25 @@ def test_a_day_that_nothing_usable_is_held_for_is_no_reading():
     verdict = verdict_on(one, held)
     assert [reading.area_code for reading in verdict.readings] == [WMP]
     assert verdict.label == "supported"
+
+
+def test_the_same_period_points_back_and_never_contradicts():
+    stated = Period("over the same period", Y2223.start, Y2223.end)
+    text = "burglary recorded by West Midlands Police trebled over the same period"
+    trebled = change("trebled", 3.0, unit=Unit.TIMES, form="multiple", quote=text, period=stated, baseline=None)
+    assert verdict_on(trebled, LEVEL).label == "not_enough_data"
+    plain = change(
+        "trebled", 3.0, unit=Unit.TIMES, form="multiple", quote=text.replace("over the same period", "in 2022/23"), baseline=None
+    )
+    assert verdict_on(plain, LEVEL).label == "not_supported"
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_question_to_ask_is_plain_english(known):
+    one = claim(
+        quote="the force met its target for 21,146 burglaries in 2022/23", measure="target: share", measure_id=None, checkable=False
+    )
+    one = claim(quote=one.quote, measure_id="fraud") if known else replace(one, why_not="no public data")
+    asked = verdict_on(one, []).would_settle
+    assert "target: share" not in asked
+    assert ("fraud" if known else "stands behind “the force met its target") in asked

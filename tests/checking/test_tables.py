@@ -76,12 +76,21 @@ def test_a_place_without_a_table_named_is_none():
     assert verdict_on(nowhere, table(wmp=0.5)).label == "not_enough_data"
 
 
-def test_a_place_by_number_follows_the_size_of_the_force():
-    most = claim(
-        "most", 1.0, kind="rank", unit=Unit.RANK, form="rank", direction="increase", quote="the most burglaries of any force in 2022/23"
-    )
-    rows = [figure(float(index + 1), area_code=code, locator=code) for index, code in enumerate(FORCES)]
-    assert verdict_on(most, rows).label == "not_enough_data"
+@pytest.mark.parametrize(
+    ("words", "first", "label"),
+    [
+        ("worst", "burglary was the worst of any force in 2022/23", "not_enough_data"),
+        ("highest", "burglary was the highest of any force in 2022/23", "not_enough_data"),
+        ("highest", "the highest burglary rate of any force, by total, in 2022/23", "not_enough_data"),
+        ("most", "the most burglaries of any force in 2022/23", "supported"),
+        ("highest", "the highest number of burglaries of any force in 2022/23", "supported"),
+        ("most", "the most burglaries in 2022/23", "not_enough_data"),
+    ],
+)
+def test_a_place_by_number_follows_the_size_of_the_force_unless_the_words_name_the_number(words, first, label):
+    most = claim(words, 1.0, kind="rank", unit=Unit.RANK, form="rank", direction="increase", quote=first)
+    rows = [figure(900.0 if code == WMP else float(index + 1), area_code=code, locator=code) for index, code in enumerate(FORCES)]
+    assert verdict_on(most, rows).label == label
 
 
 def years(values, first=2014):

@@ -37,6 +37,32 @@ def test_trailing_thousands_are_rounding(official, expected):
 
 
 @pytest.mark.parametrize(
+    ("value", "text", "official", "expected"),
+    [
+        (1000, "1,000", 1050, "agrees"),
+        (1000, "1,000", 951, "agrees"),
+        (1000, "1,000", 1051, "close"),
+        (1000, "1,000", 1101, "disagrees"),
+        (1000, "1,000", 1400, "disagrees"),
+        (2000, "2,000", 2100, "agrees"),
+        (2000, "2,000", 2300, "disagrees"),
+        (10000, "10,000", 10500, "agrees"),
+        (1000000, "1,000,000", 1400000, "disagrees"),
+        (1000000, "1 million", 1100000, "agrees"),
+        (1000000, "1 million", 1400000, "disagrees"),
+        (2000000, "2 million", 2200000, "agrees"),
+        (6000000, "6 million", 6500000, "agrees"),
+        (6000000, "6 million", 6500001, "close"),
+        (5, "5", 5, "agrees"),
+        (5, "5", 6, "close"),
+    ],
+)
+def test_a_round_thousand_is_rounded_to_a_tenth_of_itself_at_the_most(value, text, official, expected):
+    place = 1e6 if "million" in text else float(10 ** (len(str(value)) - 1)) if value > 9 else 1.0
+    assert outcome(value, official, last_place=place, text=text) == expected
+
+
+@pytest.mark.parametrize(
     ("value", "last_place", "text", "place"),
     [
         (58, 1, "58%", 1),

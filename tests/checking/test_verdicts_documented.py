@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from factcheck.checking.rules import load_rules
+from factcheck.checking.rules import Guards, load_rules
 from factcheck.checking.verdict import FLAGS, LABELS, OUTCOMES
 
 
@@ -33,12 +33,19 @@ def test_the_table_of_tolerances_has_the_numbers_that_are_used(page):
         rules.multiple.agrees_percent, rules.multiple.close_percent, rules.about.agrees_percent, rules.about.close_percent,
         rules.almost.agrees_below_percent, rules.almost.close_below_percent, rules.almost.close_above_percent,
         rules.more_than.agrees_beyond_percent, rules.more_than.close_beyond_percent, rules.direction.strong_percent,
-        rules.direction.flat_agrees_percent, rules.direction.moved_percent,
+        rules.direction.flat_agrees_percent, rules.direction.moved_percent, rules.digits.rounding_percent,
+        rules.digits.scaled_rounding_percent,
     ]  # fmt: skip
     written = {float(number) for number in re.findall(r"\d+(?:\.\d+)?", table)}
     assert {float(number) for number in used} <= written
 
 
+@pytest.mark.parametrize("name", Guards.model_fields)
+def test_each_guard_is_explained(page, name):
+    section = page[page.index("## What stops a verdict") : page.index("## Tolerance")]
+    assert f"| `{name}` |" in section
+
+
 def test_no_flag_or_label_is_documented_that_is_not_there(page):
-    named = set(re.findall(r"^\| `([a-z_]+)`", page, re.MULTILINE))
+    named = set(re.findall(r"^\| `([a-z_]+)`", page, re.MULTILINE)) - set(Guards.model_fields)
     assert named <= {*FLAGS, *LABELS, *OUTCOMES, "no_official_series", "figure_not_held"}
