@@ -7,6 +7,7 @@ from factcheck.catalogue import Catalogue, Measure
 from factcheck.checking.case import Case
 from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of
+from factcheck.checking.saying import MONTHS
 from factcheck.values.period_words import find_periods
 
 CLAUSE = re.compile(r"[;:“”\"()]|,\s|\s[-–—]\s|\b(?:but|while|whereas|although|though|and)\b")
@@ -22,7 +23,7 @@ def unanswered(case: Case) -> str | None:
     The sentence may deny its number, only suppose it, or narrow it to a part of the measure or the place; then a figure for the whole,
     however near, is no answer. The words are in data/checking/guards.yaml, each list with its reason.
     """
-    for guard in (_disputed, _denied, _supposed, _other_place, _other_force, _other_thing, _narrowed):
+    for guard in GUARDS:
         words = guard(case)
         if words is not None:
             found, reason = words
@@ -64,6 +65,16 @@ def _other_place(case: Case) -> tuple[str, str] | None:
     for match in re.finditer(rf"\b(?:{'|'.join(guard.words)}){CAPITAL}", case.sentence):
         if match.group(1) not in guard.no_places and not _inside(match.span(1), [span for span, _ in known]):
             return match.group(0), guard.reason
+    return None
+
+
+def _part_of_place(case: Case) -> tuple[str, str] | None:
+    guard, text = case.setting.rules.guards.places, case.sentence
+    before = re.compile(rf"\b(?:{_alternatives(guard.halves)})\s+(?:the\s+)?$", re.IGNORECASE)
+    for span, _ in _areas_in(case):
+        match = before.search(text[: span[0]])
+        if match is not None:
+            return text[match.start() : span[1]], guard.reason
     return None
 
 
@@ -117,6 +128,54 @@ def _narrowed(case: Case) -> tuple[str, str] | None:
     return text[mention[0] : word.end()], guard.reason
 
 
+def _partly(case: Case) -> tuple[str, str] | None:
+    """A word in the number's clause that picks a part, unless the measure has it in its own name."""
+    guard, measure = case.setting.rules.guards.parts, case.measure
+    if measure is None:
+        return None
+    # An alias is no excuse: "armed robbery" may be what people call robbery, and is not what was counted.
+    own = f"{measure.name} {measure.plain} {measure.definition}"
+    plain = f"{_before(case)} {case.claim.as_stated}{_after(case)}"
+    for match in pattern_of(guard.words).finditer(plain):
+        if not pattern_of((match.group(0).lower(),)).search(own):
+            return match.group(0), guard.reason
+    return None
+
+
+def _scoped(case: Case) -> tuple[str, str] | None:
+    """ "Excluding attempts", or "including fraud" for a measure without it; "excluding fraud" says what such a measure is."""
+    rules, measure, text = case.setting.rules, case.measure, case.sentence
+    guard = rules.guards.exclusions
+    without_fraud = measure is not None and any(
+        scope.one == measure.id and rules.words.has("fraud", scope.what) for scope in rules.flags.scopes
+    )
+    for words, named in ((guard.words, False), (guard.unless, True)):
+        for match in pattern_of(words).finditer(text):
+            fraud = pattern_of(rules.words.fraud).match(text, match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip()))
+            if (fraud is not None) == (named and without_fraud) and (fraud is not None or not named):
+                return text[match.start() : fraud.end() if fraud else match.end()], guard.reason
+    return None
+
+
+def _other_counter(case: Case) -> tuple[str, str] | None:
+    """ "Tesco recorded 9,904", "retailers in Essex recorded": a verb of counting after a subject that is no police force."""
+    guard, text = case.setting.rules.guards.counters, _before(case)
+    areas = _alternatives(tuple(case.sentence[slice(*span)] for span, _ in _areas_in(case)))
+    verbs = _alternatives(guard.words)
+    in_area = re.search(rf"([\w’'-]+)\s+(?:in|across|from|around)\s+(?:the\s+)?(?:{areas or '(?!)'})\s+(?:{verbs})\b", text)
+    plain = re.search(rf"([\w’'&-]+)\s+(?:{verbs})\b", re.sub(rf"\b(?:{areas or '(?!)'})(?:['’]s)?(?!\w)", " it ", text))
+    for match in (in_area, plain):
+        word = match.group(1) if match else "it"
+        if word.lower() not in guard.subjects and not word[0].isdigit() and not word.lower().endswith("ly") and not _named(case, word):
+            return match.group(0) if match else word, guard.reason
+    return None
+
+
+def _named(case: Case, word: str) -> bool:
+    """Whether a word stands in a name of the measure ("robbery recorded by"), or is a month."""
+    return pattern_of((word.lower(),)).search(" ".join((*_names(case), *MONTHS))) is not None
+
+
 def _first_word(text: str, at: int, *, skips: tuple[str, ...]) -> int:
     """Where the first word stands that is neither article nor the like."""
     match = re.compile(rf"\s+(?:(?:{_alternatives(skips)})\s+)*", re.IGNORECASE).match(text, at)
@@ -138,9 +197,13 @@ def _after(case: Case) -> str:
 
 
 def _mention(case: Case) -> Range | None:
-    """The measure's name that stands nearest to the number."""
-    at = case.claim.value_span.start - case.claim.sentence.start
-    return min(_mentions(case), key=lambda span: min(abs(span[0] - at), abs(span[1] - at)), default=None)
+    """The measure's name that stands nearest to the number; where no name is found, the noun that is counted ("18,420 searches for")."""
+    at, end = case.claim.value_span.start - case.claim.sentence.start, case.claim.value_span.end - case.claim.sentence.start
+    named = min(_mentions(case), key=lambda span: min(abs(span[0] - at), abs(span[1] - at)), default=None)
+    if named is not None or case.claim.kind != "level":
+        return named
+    noun = re.compile(r"\s+[\w-]+").match(case.sentence, end)
+    return noun.span() if noun else None
 
 
 def _mentions(case: Case) -> list[Range]:
@@ -165,7 +228,7 @@ def _called(measure: Measure) -> tuple[str, ...]:
 
 def _areas_in(case: Case) -> list[tuple[Range, tuple[str, ...]]]:
     """The areas that the sentence names as they are spelt, longest names first, with their codes."""
-    spellings = case.setting.catalogue.area_spellings()
+    spellings = _spellings(case.setting.catalogue)
     return [(match.span(), spellings[match.group(0)]) for match in _spelt(case.setting.catalogue).finditer(case.sentence)]
 
 
@@ -174,8 +237,14 @@ def _spelling_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in names)})(?![\w-])")
 
 
+def _spellings(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """The areas by every spelling; one that begins with "the" may begin a sentence."""
+    known = catalogue.area_spellings()
+    return {f"T{name[1:]}": codes for name, codes in known.items() if name.startswith("the ")} | dict(known)
+
+
 def _spelt(catalogue: Catalogue) -> re.Pattern[str]:
-    return _spelling_pattern(tuple(sorted(catalogue.area_spellings(), key=lambda name: (-len(name), name))))
+    return _spelling_pattern(tuple(sorted(_spellings(catalogue), key=lambda name: (-len(name), name))))
 
 
 @lru_cache(maxsize=32)
@@ -185,3 +254,18 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 def _inside(span: Range, spans: list[Range]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+GUARDS = (
+    _disputed,
+    _denied,
+    _supposed,
+    _other_place,
+    _part_of_place,
+    _other_force,
+    _other_counter,
+    _scoped,
+    _other_thing,
+    _narrowed,
+    _partly,
+)

@@ -213,9 +213,16 @@ class Narrowing(Guard):
     harmless: tuple[str, ...]
 
 
-class Places(Guard):
-    """Words before a place, the kinds of area that are part of a force's, and capital letters that are no place."""
+class Counters(Guard):
+    """Verbs of counting, and the subjects that may stand before them."""
 
+    subjects: tuple[str, ...]
+
+
+class Places(Guard):
+    """Words before a place, those that take a part of it, kinds of parts, and capital letters that are no place."""
+
+    halves: tuple[str, ...]
     kinds: tuple[str, ...]
     no_places: tuple[str, ...]
 
@@ -235,6 +242,9 @@ class Guards(Page):
     conjectures: Guard
     other_things: OtherThings
     narrowing: Narrowing
+    parts: Guard
+    exclusions: Guard
+    counters: Counters
     places: Places
     against_areas: Guard
     told_apart: tuple[ToldApart, ...]

@@ -31,6 +31,10 @@ def move(text, **changed):
         "West Midlands Police recorded 21,146 burglaries over the year in 2022/23",
         "fears were unfounded, and West Midlands Police recorded 21,146 burglaries in 2022/23",
         "West Midlands Police recorded 21,146 burglaries in England in 2022/23",
+        "Burglary: 21,146 offences recorded in 2022/23",
+        "Police in West Midlands recorded 21,146 burglaries in 2022/23",
+        "The force recorded 21,146 burglaries in 2022/23",
+        "It has recorded 21,146 burglaries in 2022/23",
         "Staffordshire Police did better, and West Midlands Police recorded 21,146 burglaries in 2022/23",
     ],
 )
@@ -41,6 +45,7 @@ def test_plain_words_are_answered(text):
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("West Midlands Police had 21,146 break-ins for cash in 2022/23", "break-ins for cash"),
         ("We did not record 21,146 burglaries in 2022/23", "not"),
         ("West Midlands Police didn't record 21,146 burglaries in 2022/23", "didn't"),
         ("West Midlands Police never recorded 21,146 burglaries in 2022/23", "never"),
@@ -56,6 +61,13 @@ def test_plain_words_are_answered(text):
         ("West Midlands Police recorded 21,146 burglaries at weekends in 2022/23", "burglaries at weekends"),
         ("West Midlands Police recorded 21,146 burglaries who had keys in 2022/23", "burglaries who had"),
         ("West Midlands Police counted 21,146 victims of burglary in 2022/23", "victims of burglary"),
+        ("West Midlands Police recorded 21,146 burglaries in 2022/23, excluding attempts", "excluding"),
+        ("21,146 burglaries remain unsolved in 2022/23", "unsolved"),
+        ("21,146 burglaries took place on Sundays in 2022/23", "Sundays"),
+        ("West Midlands Police recorded 21,146 armed burglaries in 2022/23", "armed"),
+        ("Insurers recorded 21,146 burglaries in the West Midlands in 2022/23", "Insurers recorded"),
+        ("The Co-op in West Midlands recorded 21,146 burglaries in 2022/23", "Co-op in West Midlands recorded"),
+        ("There were 21,146 burglaries in 2022/23 in rural West Midlands", "rural West Midlands"),
     ],
 )
 def test_words_in_the_way_go_to_a_person(text, word):
@@ -159,3 +171,18 @@ def test_a_question_to_ask_is_plain_english(known):
     asked = verdict_on(one, []).would_settle
     assert "target: share" not in asked
     assert ("fraud" if known else "stands behind “the force met its target") in asked
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("excluding fraud", "supported"),
+        ("including fraud", "needs_person"),
+        ("excluding theft", "needs_person"),
+        ("including theft", "supported"),
+    ],
+)
+def test_what_a_count_takes_in(words, label):
+    text = f"West Midlands Police recorded 21,146 crimes in 2022/23, {words}"
+    one = claim(quote=text, measure="all recorded crime", measure_id="recorded-crime")
+    assert verdict_on(one, [figure(21146.0, measure_id="recorded-crime")]).label == label
