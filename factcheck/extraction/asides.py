@@ -7,7 +7,7 @@ from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import DURATIONS, Sense
 from factcheck.extraction.measures import Matter
 from factcheck.extraction.topics import TopicSeen
-from factcheck.extraction.vocabulary import word_set
+from factcheck.extraction.vocabulary import measure_words, word_set
 from factcheck.extraction.wordings import is_predicate, scoped
 from factcheck.values import Unit
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHORT_TIMES = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS)
 FEW = 12
+LARGE = 100
 
 
 def why_aside(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen], local: str | None) -> str | None:
@@ -27,6 +28,8 @@ def why_aside(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequenc
         return None
     if frame.candidate.quantity.negated:
         return "denied"
+    if sense.unit is Unit.NONE and sense.value is not None:
+        return "in no unit of ours"
     if sense.value is None:
         return None if matter is not None and matter.topic is not None and matter.own else "vague number"
     for rule in (asked, service, threshold, duration, money, other_noun, small, unrelated):
@@ -48,12 +51,12 @@ def asked(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
         return "the size of a survey"
     if {"margin", "error"} <= words and sense.unit in (Unit.POINTS, Unit.PERCENT):
         return "a margin of error"
-    told = (
-        {token.lower_ for token in doc[max(0, frame.candidate.first - 1) : frame.candidate.last + 8]}
-        if frame.verb is None
-        else {frame.verb.lower_}
-    )
-    return "an event" if sense.unit is Unit.COUNT and told & word_set("asides", "events", "verbs") else None
+    noun, verb = frame.counted, frame.verb
+    direct = noun is not None and verb is not None and noun.head.i == verb.i and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
+    if direct and verb is not None and sense.unit is Unit.COUNT and verb.lower_ in word_set("asides", "events", "verbs"):
+        return "an event"
+    stranger = matter is not None and matter.topic is None and matter.own
+    return "a case" if stranger and sense.kind == "level" and words & word_set("asides", "context", "stories") else None
 
 
 def service(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
@@ -96,7 +99,11 @@ def threshold(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequenc
     """ "Within 10 seconds": the limit inside a measure."""
     doc, first = frame.candidate.doc, frame.candidate.first
     before = doc[first - 1].lower_ if first else ""
+    if sense.kind == "trend":
+        return None
     if sense.unit in DURATIONS and before in ("in", "under") and any(token.text == "%" for token in doc[:first]) and frame.role == "plain":
+        return "threshold"
+    if sense.unit in DURATIONS and doc[first].lower_ in ("within", "inside") and first < frame.candidate.head.i:
         return "threshold"
     if sense.unit in DURATIONS and before in ("within", "inside", "after", "beyond", "past"):
         return "threshold"
@@ -113,7 +120,11 @@ def duration(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence
     words = {token.lower_ for token in doc}
     measured = words & word_set("asides", "context", "durations")
     if sense.unit in SHORT_TIMES:
-        general = (matter is not None and matter.topic is not None and matter.topic.group in ("call", "time")) or sense.kind == "target"
+        general = (
+            any(each.topic.group in ("call", "time") for each in topics)
+            or (matter is not None and matter.topic is not None and matter.topic.group in ("call", "time"))
+            or sense.kind == "target"
+        )
         told = frame.subject is not None and frame.subject.lower_ in (
             "constituent",
             "woman",
@@ -133,7 +144,7 @@ def duration(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence
             if (general or words & {"average", "response", "wait"}) and (measured or sense.kind == "target") and not told
             else "duration"
         )
-    if {"average", "mean", "median", "typically"} & words and measured and sense.unit is Unit.DAYS:
+    if {"average", "mean", "median", "typically"} & words and measured:
         return None
     return "duration"
 
@@ -143,7 +154,7 @@ def money(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
     if sense.unit is not Unit.GBP:
         return None
     words = {token.lower_ for token in frame.candidate.doc}
-    about = matter is not None and matter.topic is not None
+    about = (matter is not None and matter.topic is not None) or (isinstance(sense.value, float) and sense.value >= 1e6)
     if words & word_set("asides", "nouns", "money") and not any(each.topic.group == "money" for each in topics):
         return "price"
     if isinstance(sense.value, float) and sense.value < 5 and not any(each.topic.group == "money" for each in topics):
@@ -176,6 +187,8 @@ def other_noun(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequen
     before = doc[frame.candidate.first - 1].lower_ if frame.candidate.first else ""
     if before in word_set("asides", "context", "before_small") and sense.unit is Unit.COUNT:
         return "label"
+    if before in ("population", "pop", "popn") and sense.unit is Unit.COUNT:
+        return "a population"
     return None
 
 
@@ -209,8 +222,12 @@ def small(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
 
 def unrelated(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
     """A number in a sentence that says nothing of policing, with a noun of its own."""
+    after = [token.text for token in frame.candidate.doc[frame.candidate.last : frame.candidate.last + 3]]
+    if after[:1] == ["("] and "%" in after:
+        return None
     if matter is None:
-        return "not about policing"
+        large = isinstance(sense.value, float) and sense.value >= LARGE
+        return None if large and (frame.counted is None or frame.counted.lower_ in measure_words().generic) else "not about policing"
     if matter.topic is not None or topics:
         return None
     if frame.counted is None or frame.movement is not None:

@@ -35,7 +35,22 @@ NOT_MOVED = (
     "adds",
     "sums",
 )
-PERIODS = ("year", "month", "week", "quarter", "decade", "today", "yesterday", "time")
+PERIODS = (
+    "year",
+    "month",
+    "week",
+    "quarter",
+    "decade",
+    "today",
+    "yesterday",
+    "time",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "decades",
+    "quarters",
+)
 BEING = ("be", "is", "was", "were", "are")
 QUOTES = frozenset("\"“”'’‘(")
 
@@ -204,7 +219,12 @@ def link_before(candidate: Candidate) -> str:
     ):
         words.pop()
     last = words[-1] if words else ""
-    if last == "from":
+    if (
+        last == "from"
+        or words[-2:] == ["having", "been"]
+        or words[-4:] == ["having", "been", "as", "low"]
+        or words[-4:] == ["having", "been", "as", "high"]
+    ):
         return "start"
     if last == "to" and candidate.head.pos_ != "VERB":
         return "end"

@@ -68,7 +68,7 @@ def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
         return "rank", value, None if isinstance(value, tuple) else quantity.direction
     if quantity.pair == "from_to" and isinstance(value, tuple):
         return "from_to", value, "increase" if value[1] > value[0] else "decrease" if value[1] < value[0] else "none"
-    if quantity.pair == "from" or (frame.role == "start" and frame.movement is not None):
+    if quantity.pair == "from" or (frame.role == "start" and (frame.movement is not None or had_been(frame))):
         return "from_to", value, frame.movement
     if unit is Unit.TIMES and isinstance(value, float) and over_time(frame):
         return "change", round((value - 1) * 100, 2), "increase"
@@ -87,6 +87,12 @@ def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
     return ("share" if unit is Unit.PERCENT else "level"), value, None
 
 
+def had_been(frame: Frame) -> bool:
+    """ "2 per cent, having been 8": the start of a move that is told last."""
+    words = [token.lower_ for token in frame.candidate.doc[max(0, frame.candidate.first - 5) : frame.candidate.first]]
+    return "having" in words and "been" in words
+
+
 def is_rate_again(frame: Frame) -> bool:
     """ "70,137 last year, or 192 a day": the same figure as a rate, no further rise."""
     doc, candidate = frame.candidate.doc, frame.candidate
@@ -99,6 +105,11 @@ def over_time(frame: Frame) -> bool:
     """ "Four times as many as in 2019", "eight times longer than a year ago": a multiple of an earlier figure."""
     candidate = frame.candidate
     after = [token.lower_ for token in candidate.doc[candidate.last : candidate.last + 12]]
+    whole = after[:1] in (["the"], ["what"], ["its"], ["last"]) and bool(
+        {"total", "number", "figure", "level", "rate", "it", "was", "year"} & set(after[:4])
+    )
+    if whole and ("ago" in after[:8] or any(len(word) == 4 and word.isdigit() for word in after[:7])):
+        return True
     if not {"as", "than"} & set(after) or "likely" in after[:3]:
         return False
     rest = after[max(place for place, word in enumerate(after) if word in ("as", "than")) + 1 :][:6]
@@ -172,7 +183,23 @@ def bare(frame: Frame, before: Frame) -> bool:
     """Whether the number names nothing that it counts, and stands where the one before stood."""
     candidate, doc = frame.candidate, frame.candidate.doc
     after = doc[candidate.last] if candidate.last < len(doc) else None
-    left = doc[candidate.first - 1].lower_ if candidate.first else ""
+    place = candidate.first - 1
+    while place > 0 and doc[place].lower_ in (
+        "now",
+        "just",
+        "only",
+        "still",
+        "about",
+        "around",
+        "roughly",
+        "nearly",
+        "almost",
+        "then",
+        "a",
+        "mere",
+    ):
+        place -= 1
+    left = doc[place].lower_ if place >= 0 else ""
     same_sentence = before.candidate.doc is doc
     if after is not None and after.lower_ == "of":
         previous = before.candidate
@@ -191,6 +218,9 @@ def bare(frame: Frame, before: Frame) -> bool:
         return same_sentence
     if after is not None and after.lower_ in ("now", "today", "currently"):
         return same_sentence
+    pointing = frame.subject is not None and frame.subject.lower_ in ("it", "this", "that", "figure", "average", "rate")
+    if pointing and left in ("is", "was", "been") and not same_sentence:
+        return True
     fraction = candidate.quantity.last_place is not None and candidate.quantity.last_place < 1
     return fraction if not same_sentence else left not in (",", "and") or fraction or (after is not None and after.is_punct)
 

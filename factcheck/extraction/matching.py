@@ -17,7 +17,7 @@ MOVES = ("change", "from_to", "trend", "rank", "comparison", "forecast", "target
 
 def measure_id_of(matter: Matter | None, sense: Sense, catalogue: "Catalogue", *, every: str | None) -> str | None:
     """The catalogue's id, or None where the words narrow, widen or change the measure, or leave open which is meant."""
-    if matter is None or matter.topic is None or matter.narrowed or matter.extra or matter.several or matter.loose:
+    if matter is None or matter.topic is None or matter.narrowed or matter.extra or matter.said or matter.several or matter.loose:
         return None
     found = by_aspect(matter, sense, catalogue) if matter.aspect is not None or matter.topic.group == "call" else matter.topic.measure
     if found is None or found not in catalogue.measures:

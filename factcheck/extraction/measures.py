@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLAIN_LINKS = ("in", "during", "since", "last", "to", "from", "by", "at", "for", "recorded", "reported", "logged", "committed", "over")
-SPECIFIC = 2
+SPECIFIC = 3
 """Words that a predicate may add to a measure."""
 
 
@@ -33,6 +33,7 @@ class Matter:
     aspect: Aspect | None = None
     threshold: str | None = None
     extra: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     narrowed: tuple[str, ...] = ()
     several: bool = False
     own: bool = True
@@ -59,13 +60,14 @@ def matter_of(
         if aspect is None and before is not None and before.aspect is not None and is_rate(frame, sense, seen, before):
             aspect, threshold = before.aspect, before.threshold
         return with_words(frame, window, seen, topics, aspect, threshold)
-    return by_noun(frame, window, aspect, threshold) or by_memory(frame, sense, window, before, aspect, threshold)
+    shared = before if sense.kind == "share" and sense.unit is Unit.PERCENT else None
+    return by_noun(frame, window, aspect, threshold, shared) or by_memory(frame, sense, window, before, aspect, threshold)
 
 
 def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], before: Matter | None) -> TopicSeen | None:
     """The topic of the claim's own words; None where they only go on about the one before."""
     seen = chosen_topic(frame, window, topics)
-    if seen is not None and is_crime_noun(seen, window):
+    if seen is not None and (is_crime_noun(seen, window) or within_number(seen, frame)):
         others = [
             each
             for each in topics
@@ -85,6 +87,11 @@ def is_crime_noun(seen: TopicSeen, window: Window) -> bool:
     words = {token.lower_ for token in window.doc[window.first : window.last]}
     phrase = window.doc[seen.first : seen.last].text.lower()
     return phrase in measure_words().crime_nouns and not words & set(measure_words().overall)
+
+
+def within_number(seen: TopicSeen, frame: Frame) -> bool:
+    """ "One crime in 14": the crimes are those that the sentence is about."""
+    return frame.candidate.first <= seen.first and seen.last <= frame.candidate.last
 
 
 def is_specific(before: Matter | None) -> bool:
@@ -119,8 +126,8 @@ def stands_for(frame: Frame, window: Window, topics: Sequence[TopicSeen], before
     return not plain and all(each.dep_ not in ("prep", "acl") or each.lower_ in PLAIN_LINKS for each in noun.children)
 
 
-def by_noun(frame: Frame, window: Window, aspect: Aspect | None, threshold: str | None) -> Matter | None:
-    """The matter that a noun without a topic names, in its own words."""
+def by_noun(frame: Frame, window: Window, aspect: Aspect | None, threshold: str | None, shared: Matter | None) -> Matter | None:
+    """The matter that a noun without a topic names, in its own words; `shared` is what it has a share of: "women make up 29 per cent"."""
     noun = naming_noun(frame)
     if frame.counted is not None and frame.counted.lower_ == "forces" and frame.candidate.sort == "number":
         return Matter(object="forces", extra=predicate_words(frame, window, ("forces",)), narrowed=("words",))
@@ -129,6 +136,8 @@ def by_noun(frame: Frame, window: Window, aspect: Aspect | None, threshold: str 
     if noun is None:
         return None
     words = content_words(noun_phrase(noun), frame)
+    if shared is not None and shared.topic is not None and noun is frame.subject:
+        return replace(shared, aspect=aspect, threshold=threshold, extra=tuple(words), narrowed=(*shared.narrowed, *words), own=False)
     extra = predicate_words(frame, window, words)
     return Matter(object=" ".join(words), aspect=aspect, threshold=threshold, extra=extra, narrowed=("words",)) if words or extra else None
 
@@ -149,6 +158,23 @@ def is_quality(frame: Frame) -> bool:
     return len(words) > 1 and words[-2] in ("most", "least")
 
 
+def shared_words(frame: Frame) -> tuple[str, ...]:
+    """Who has a part: "children accounted for 236 of those"."""
+    subject, verb = frame.subject, frame.verb
+    if (
+        subject is None
+        or verb is None
+        or subject.pos_ != "NOUN"
+        or verb.lower_ not in ("account", "accounts", "accounted", "made", "make", "makes", "represent", "represented")
+    ):
+        return ()
+    return (
+        tuple(content_words(noun_phrase(subject), frame))
+        if subject.doc is frame.candidate.doc and subject.i < frame.candidate.first
+        else ()
+    )
+
+
 def is_rate(frame: Frame, sense: Sense, seen: TopicSeen, before: Matter) -> bool:
     """Whether a share of another offence is the same rate as before: "for violence the rate is just 8 per cent"."""
     if before.topic is seen.topic and frame.candidate.sort == "rank":
@@ -163,7 +189,7 @@ def is_rate(frame: Frame, sense: Sense, seen: TopicSeen, before: Matter) -> bool
 
 def carried_on(frame: Frame, sense: Sense, window: Window, before: Matter, aspect: Aspect | None, threshold: str | None) -> Matter:
     """The matter of the claim before, with what this one adds: a bare number counts the same thing, or a part of it."""
-    extra = predicate_words(frame, window, before.object.split()) if is_part(frame) else ()
+    extra = predicate_words(frame, window, before.object.split()) if is_part(frame) else shared_words(frame)
     part = ("part",) if frame.counted is not None and frame.counted.lower_ in ("them", "which", "whom", "those", "these") else ()
     return replace(
         before,
@@ -265,7 +291,8 @@ def with_words(
         topic=topic,
         aspect=aspect,
         threshold=threshold,
-        extra=tuple(dict.fromkeys((*narrow, *extra))),
+        extra=tuple(dict.fromkeys(narrow)),
+        said=extra,
         narrowed=(*narrow, *extra, *part_verb(frame, seen)),
         several=len(set(names)) > 1,
         per_head=is_per_head(frame, window, seen),

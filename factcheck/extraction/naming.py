@@ -14,16 +14,18 @@ def put_in_words(matter: Matter, sense: Sense, frame: Frame, every: str | None) 
     topic, aspect = matter.topic, matter.aspect
     statistic = "share" if sense.unit is Unit.PERCENT and sense.kind in ("share",) else "number"
     object_ = matter.object
-    extra = [word for word in matter.extra if word[:5] not in object_.lower()]
+    extra = [word for word in dict.fromkeys((*matter.extra, *matter.said)) if word[:5] not in object_.lower()]
     if extra and (aspect is None or "{said}" not in aspect.form):
         object_ = f"{object_} {' '.join(extra)}"
+    if matter.per_head and sense.unit not in RATES:
+        return f"{object_}: rate per population"
     if every:
         return f"{object_}: {every}"
     if sense.unit in RATES:
         return f"{object_}: rate per {PER[sense.unit]} population"
     if aspect is not None:
         return aspect.form.format(
-            object=object_, statistic=statistic, threshold=matter.threshold or "target", said=" ".join(matter.extra)
+            object=object_, statistic=statistic, threshold=matter.threshold or "target", said=" ".join((*matter.extra, *matter.said))
         ).replace("  ", " ")
     if topic is None:
         return f"{object_}: {statistic}" if object_ else "not named"

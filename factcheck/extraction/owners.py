@@ -4,7 +4,18 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.places import NOWHERE, Mention, PlaceFinder, Whose, is_owner, parted, said_of, speaks_of_police, stand_in
+from factcheck.extraction.places import (
+    NOWHERE,
+    Mention,
+    PlaceFinder,
+    Whose,
+    compared,
+    is_owner,
+    parted,
+    said_of,
+    speaks_of_police,
+    stand_in,
+)
 from factcheck.extraction.sentences import Sorted
 from factcheck.extraction.times import Slot
 from factcheck.extraction.vocabulary import lists_of, plain_words, word_set
@@ -83,7 +94,18 @@ class Owners:
         other = [phrase for phrase in lists_of("subjects")["standing_in"]["other"] if phrase in self.text[slot.first : slot.last].lower()]
         if other and self.force is not None:
             return Whose(subject=other[0], area_code=None, certain=False)
+        if self.force is not None and self.says_force(slot) and self.is_force(self.force):
+            return self.force
         return self.national(slot, candidate) or self.before(slot, here, same_sentence, carried)
+
+    def says_force(self, slot: Slot) -> bool:
+        """Whether the claim's own words say "the force": never a nation, whatever the claim before was about."""
+        words = " ".join(plain_words(self.text[slot.first : slot.last]))
+        return any(re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in lists_of("subjects")["standing_in"]["force"])
+
+    def is_force(self, whose: Whose) -> bool:
+        """Whether the owner is a police force."""
+        return whose.area_code is not None and self.places.area(whose.area_code).is_force
 
     def said_by_nation(self, sentence: Span) -> bool:
         """Whether the government or the national statisticians say it: "The Home Office says …"."""
@@ -96,7 +118,8 @@ class Owners:
     def national(self, slot: Slot, candidate: "Candidate") -> Whose | None:
         """England and Wales, where the claim's words say "nationally" or "across the country" and do not only rank in it."""
         stretch = self.text[slot.first : slot.last].lower()
-        said = [phrase for phrase in lists_of("subjects")["standing_in"]["national"] if phrase in stretch]
+        phrases = lists_of("subjects")["standing_in"]["national"]
+        said = [phrase for phrase in phrases if phrase in stretch and not compared().search(stretch[: stretch.index(phrase)])]
         if not said or candidate.sort in ("rank", "comparison"):
             return None
         return Whose(subject="the country" if "country" in said[0] else "England and Wales", area_code="K04000001", certain=False)

@@ -208,7 +208,18 @@ def is_owner(text: str, mention: Mention, doc: "Doc | None", *, known: bool) -> 
         return False
     if doc is not None and ranks_in(before, mention, doc):
         return False
+    if known and compared().search(text[max(0, mention.span.start - 80) : mention.span.start]):
+        return False
     return not (known and (before[-1:] == ["from"] or before[-2:] == ["from", "the"]))
+
+
+@cache
+def compared() -> re.Pattern[str]:
+    """What stands before a place that a claim is only held against: "above the average for", "higher than in"."""
+    words = lists_of("subjects")["compared"]
+    before, nouns = ("|".join(map(re.escape, words[name])) for name in ("before", "nouns"))
+    optional = r"(?:(?:for|in|of|across)\s+)?(?:the\s+)?$"
+    return re.compile(rf"\b(?:{before})\s+(?:(?:the|a|an)\s+)?(?:(?:\w+\s+){{0,3}}(?:{nouns})\s+)?{optional}", re.I)
 
 
 def ranks_in(before: list[str], mention: Mention, doc: "Doc") -> bool:

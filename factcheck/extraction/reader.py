@@ -1,6 +1,7 @@
 """`Reader`: goes through the sentences of one text and remembers what the next claim may lean on."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.appending import is_appended, is_said_again
@@ -22,7 +23,7 @@ from factcheck.extraction.segments import segments
 from factcheck.extraction.sentences import Places, Sentence
 from factcheck.extraction.times import Setting, Slot, When, when_of
 from factcheck.extraction.topics import AspectSeen, TopicFinder, TopicSeen
-from factcheck.extraction.vocabulary import plain_words
+from factcheck.extraction.vocabulary import Topic, plain_words
 from factcheck.values import Unit
 from factcheck.values.period_words import FoundPeriod
 
@@ -40,13 +41,14 @@ FAR_BACK = 2
 
 @dataclass(slots=True)
 class Memory:
-    """What the last claim was about; `sentence` is the number of the sentence it stood in, `dated` says that it had a period.
+    """What the last claim was about: `last` in whatever words, `matter` the last that has a name; `sentence` is the number of the sentence it stood in, `dated` says that it had a period.
 
     `numbered` and `number_unit` are of the last claim made with a number, `by_unit` what the last number of each unit was about and in
     which sentence.
     """
 
     matter: Matter | None = None
+    last: Matter | None = None
     frame: Frame | None = None
     sense: Sense | None = None
     when: When | None = None
@@ -106,9 +108,13 @@ class Reader:
         self.owners.establish(sentence.span)
         self.voices.hear(sentence.span)
         words = [word.strip('.,;:!?"“”()') for word in plain_words(sentence.span.of(self.prepared.text))]
-        topics = [each for each in self.topics.topics_of(words) if each.group in ("call", *SERIES)]
-        if topics:
-            self.memory.matter = Matter(object=topics[0].object, topic=topics[0])
+        self.note(self.topics.topics_of(words))
+
+    def note(self, topics: list[Topic]) -> None:
+        """Remembers what a sentence without a claim is about."""
+        found = [each for each in topics if each.group in ("call", *SERIES)]
+        if found:
+            self.memory.matter = Matter(object=found[0].object, topic=found[0])
 
     def read(self, sentence: Sentence, doc: "Doc") -> None:
         """Reads the claims of a parsed sentence."""
@@ -123,6 +129,7 @@ class Reader:
             periods=self.prepared.periods.within(sentence.span),
             used=[],
         )
+        made = len(self.claims)
         shares = respectively(doc, candidates, scene.topics)
         since = 0
         for place, (candidate, (start, end)) in enumerate(zip(candidates, segments(doc, candidates), strict=True)):
@@ -130,6 +137,8 @@ class Reader:
             since = candidate.last
         if not candidates:
             self.voices.hear(sentence.span)
+        if len(self.claims) == made:
+            self.note([each.topic for each in scene.topics])
 
     def consider(self, scene: Scene, candidate: Candidate, window: Window, share: Share | None) -> None:
         """Makes a claim of a candidate, or sets it aside with a reason."""
@@ -160,9 +169,11 @@ class Reader:
 
     def recalled(self, frame: Frame, sense: Sense) -> Matter | None:
         """What a claim that names nothing goes on about: the last number of its unit, if that is near, else the last claim."""
-        told = self.memory.by_unit.get(sense.unit)
+        memory = self.memory
+        recent = memory.last if self.number == memory.sentence and memory.last is not None else memory.matter
+        told = memory.by_unit.get(sense.unit)
         rates = sense.unit in DURATIONS or (sense.unit is Unit.PERCENT and sense.kind == "share" and not is_part(frame))
-        return told[1] if rates and told is not None and self.number - told[0] <= FAR_BACK else self.memory.matter
+        return told[1] if rates and told is not None and self.number - told[0] <= FAR_BACK else recent
 
     def sense(self, frame: Frame, scene: Scene, slot: Slot, share: Share | None) -> Sense | None:
         """What the candidate says in numbers, or None for an "as has …" that repeats nothing."""
@@ -173,7 +184,7 @@ class Reader:
         unit = carried_unit(frame, memory.numbered if near else None, memory.number_unit)
         if share is not None and share.unit is not None:
             unit = share.unit
-        future = any(is_ahead(each) and slot.first <= each.span.start < slot.last for each in scene.periods)
+        future = any(is_ahead(each, self.prepared.published) and slot.first <= each.span.start < slot.last for each in scene.periods)
         goes_on = self.number == memory.sentence and memory.sense is not None and memory.sense.kind == "forecast"
         together = goes_on and memory.frame is not None and frame.verb is not None and memory.frame.verb == frame.verb
         together = together or (goes_on and frame.counted is not None and frame.counted.lower_ in ("them", "whom", "which"))
@@ -216,12 +227,15 @@ class Reader:
             if matter is not None:
                 other = replace(finding, matter=about(matter, seen))
                 self.claims.append(claim_of(other, text, self.digest, self.catalogue, stated=span_of(scene.doc, seen)))
-        memory.matter, memory.sense, memory.frame, memory.whose = matter or memory.matter, sense, frame, whose
-        if memory.when is None or (when.period is not None and frame.role != "beside" and not earlier(when, memory.when)):
+        memory.last = replace(matter, said=()) if matter is not None else memory.last
+        memory.matter, memory.sense, memory.frame, memory.whose = remembered(matter, memory.matter), sense, frame, whose
+        if memory.when is None or (
+            when.period is not None and frame.role != "beside" and not earlier(when, memory.when, self.number == memory.sentence)
+        ):
             memory.when = when
         if candidate.sort == "number":
             memory.numbered, memory.number_unit = frame, sense.unit
-            if matter is not None and sense.kind != "change":
+            if matter is not None and sense.kind != "change" and (matter.topic is not None or sense.unit not in memory.by_unit):
                 memory.by_unit[sense.unit] = (self.number, matter)
         memory.sentence, memory.dated = self.number, when.period is not None
 
@@ -238,7 +252,16 @@ class Reader:
             return not matter.own and every is None
         if not matter.own:
             return matter.aspect is None or last.aspect is None or matter.aspect.id == last.aspect.id or matter.topic.group == "offence"
-        return matter.topic.group in SERIES and last.topic.group in SERIES
+        return matter.topic.group == last.topic.group or (matter.topic.group in SERIES and last.topic.group in SERIES)
+
+
+def remembered(matter: Matter | None, before: Matter | None) -> Matter | None:
+    """What the next claim may go on about: the last thing named, with what was asked of it last; words of no topic only where there is no other."""
+    if matter is None or before is None or before.topic is None:
+        return matter or before
+    if not matter.own:
+        return replace(before, aspect=matter.aspect, threshold=matter.threshold) if matter.topic is before.topic else before
+    return replace(matter, said=()) if matter.topic is not None else before
 
 
 def slot_of(scene: Scene, window: Window, candidate: Candidate) -> Slot:
@@ -246,7 +269,8 @@ def slot_of(scene: Scene, window: Window, candidate: Candidate) -> Slot:
     doc, whole = scene.doc, scene.sentence.span
     first = doc[window.first]._.place if window.first < len(doc) else whole.start
     last = doc[window.last]._.place if window.last < len(doc) else whole.end
-    than = next((token._.place for token in doc[candidate.last : window.last] if token.lower_ in ("as", "than")), None)
+    marks = ("as", "than", "since") if candidate.sort == "rank" else ("as", "than")
+    than = next((token._.place for token in doc[candidate.last : window.last] if token.lower_ in marks), None)
     return Slot(sentence=whole, first=first, span=candidate.span, last=last, than=than)
 
 
@@ -277,13 +301,17 @@ def in_money(sense: Sense, matter: Matter, frame: Frame) -> bool:
     return large and frame.counted is None and matter.topic is not None and matter.topic.group == "money"
 
 
-def is_ahead(found: FoundPeriod) -> bool:
+def is_ahead(found: FoundPeriod, published: date | None) -> bool:
     """Whether the words date something that was still to come."""
-    return found.grammar != "now" and (found.future or found.words.lower().startswith("next "))
+    later = published is not None and found.period.start is not None and found.period.start > published
+    return found.grammar != "now" and (found.future or later or found.words.lower().startswith("next "))
 
 
-def earlier(one: When, other: When) -> bool:
-    """Whether a period only goes back from the one before, as "the year before" does."""
-    if one.period is None or other.period is None or one.period.stated is None:
+def earlier(one: When, other: When, same_sentence: bool) -> bool:
+    """Whether a period only goes back from the one before, as "the year before" does, or is an older one told in passing."""
+    if one.period is None or other.period is None:
         return False
-    return any(word in one.period.stated.lower() for word in ("before", "earlier", "previous", "ago", "back"))
+    if one.period.end is not None and other.period.end is not None and one.period.end < other.period.end and same_sentence:
+        return True
+    words = one.period.stated.lower() if one.period.stated else ""
+    return any(word in words for word in ("before", "earlier", "previous", "ago", "back"))

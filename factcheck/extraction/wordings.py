@@ -20,7 +20,7 @@ def find_wordings(doc: "Doc", taken: Sequence[Candidate]) -> list[Candidate]:
     """The claims in words of a parsed sentence, in order, none overlapping a number that is already taken or another of them."""
     used = {place for each in taken for place in range(each.first, each.last)}
     found: list[Candidate] = []
-    for finder in (echoes, extremes, superlatives, negated, comparisons, quantifiers, trends):
+    for finder in (echoes, extremes, superlatives, never_so, negated, comparisons, quantifiers, trends):
         for candidate in finder(doc, [*taken, *found]):
             places = range(candidate.first, candidate.last)
             if not used.intersection(places):
@@ -136,6 +136,8 @@ def ranked_top(token: "Token") -> bool:
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if after in ("of", "per", "in", "for", "among", "nationally"):
         return before in PLACED or (before in ("the", "at", "as") and scoped(token))
+    if after in ("force", "forces", "constabulary") and before == "the":
+        return scoped(token)
     return after in ("performing", "-", "performer") and scoped(token)
 
 
@@ -171,6 +173,9 @@ def measured(token: "Token") -> bool:
         return head is token or head.lower_ in word_set(PAGE, "scopes", "measures")
     if token.dep_ in ("amod", "compound") and recorded_by_place(token):
         return True
+    if token.dep_ in ("acomp", "attr", "advmod") and is_predicate(token) and token.lower_ not in ("best", "worst", "most", "least"):
+        subject = subject_of(verb_of(token)) if verb_of(token) is not None else None  # type: ignore[arg-type]
+        return subject is not None and subject.i in token.doc._.places
     around = {each.lower_ for each in token.doc[token.i + 1 : token.i + 4]}
     return "performing" in around and bool(around & {"force", "forces", "area", "areas"})
 
@@ -214,6 +219,19 @@ def joined_participle(doc: "Doc", last: int) -> int:
     return last
 
 
+def never_so(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
+    """ "Has never been lower", "have never been so numerous": an extreme by another name."""
+    for token in doc[:-2]:
+        words = [each.lower_ for each in doc[token.i : token.i + 4]]
+        if words[:2] != ["never", "been"] or len(words) < 3:
+            continue
+        last = token.i + (4 if words[2] in ("so", "as") else 3)
+        named = doc[last - 1]
+        if named.tag_ in ("JJR", "RBR") or words[2] == "so":
+            way = compared_way(named) if named.tag_ in ("JJR", "RBR") else "increase"
+            yield from_words(doc, token.i, last, sort="rank", value=1, unit=Unit.RANK, direction=way, form="rank", head=named)
+
+
 def negated(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """ "No force has more", "nobody does better", "more than any other force", "than anywhere else": first by another name."""
     for token in doc:
@@ -221,8 +239,9 @@ def negated(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
             continue
         direction = compared_way(token)
         after = [each.lower_ for each in doc[token.i + 1 : token.i + 12]]
-        if after[:2] == ["than", "ever"]:
-            yield from_words(doc, token.i, token.i + 3, sort="rank", value=1, unit=Unit.RANK, direction=direction, form="rank", head=token)
+        if ["than", "ever"] in (after[:2], after[1:3], after[2:4]):
+            last = token.i + 3 + next(place for place in range(3) if after[place : place + 2] == ["than", "ever"])
+            yield from_words(doc, token.i, last, sort="rank", value=1, unit=Unit.RANK, direction=direction, form="rank", head=token)
             continue
         if "than" in after:
             rest = after[after.index("than") + 1 :][:3]
