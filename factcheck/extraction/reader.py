@@ -41,8 +41,9 @@ FAR_BACK = 2
 
 @dataclass(slots=True)
 class Memory:
-    """What the last claim was about: `last` in whatever words, `matter` the last that has a name; `sentence` is the number of the sentence it stood in, `dated` says that it had a period.
+    """What the last claim was about: `last` in whatever words, `matter` the last that has a name.
 
+    `sentence` is the number of the sentence it stood in, `dated` says that it had a period.
     `numbered` and `number_unit` are of the last claim made with a number, `by_unit` what the last number of each unit was about and in
     which sentence.
     """
@@ -256,7 +257,7 @@ class Reader:
 
 
 def remembered(matter: Matter | None, before: Matter | None) -> Matter | None:
-    """What the next claim may go on about: the last thing named, with what was asked of it last; words of no topic only where there is no other."""
+    """What the next claim may go on about: the last thing named, with what was asked of it last; else whatever was said."""
     if matter is None or before is None or before.topic is None:
         return matter or before
     if not matter.own:
