@@ -23,7 +23,9 @@ EXPLAINS = ("What this is:", "Published")
 
 def documents(store: Store) -> Iterator[dict[str, Any]]:
     """The lines of the batch."""
-    articles = [article for article in read_documents([str(path) for path in sorted(CLAIMS.glob("*.txt"))]) if isinstance(article, Document)]
+    articles = [
+        article for article in read_documents([str(path) for path in sorted(CLAIMS.glob("*.txt"))]) if isinstance(article, Document)
+    ]
     for article in articles:
         published = article.published.isoformat() if article.published else None
         name = article.id.removesuffix(".txt")

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.values.version import VERSION as __version__
+from factcheck.values.version import VERSION
 
 if TYPE_CHECKING:
     from factcheck.api import check, extract
     from factcheck.figures.store import Store
 
+__version__ = VERSION
 __all__ = ["Store", "__version__", "check", "extract"]
 
 

@@ -284,6 +284,10 @@ class Words(Page):
     made_up_of: tuple[str, ...]
     same_period: tuple[str, ...]
     by_number: tuple[str, ...]
+    high_end: tuple[str, ...]
+    low_end: tuple[str, ...]
+    good_end: tuple[str, ...]
+    bad_end: tuple[str, ...]
 
     def found(self, name: str, text: str) -> str | None:
         """The first word of the list that stands in the text, as the text writes it; None where none does."""

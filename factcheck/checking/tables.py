@@ -68,10 +68,21 @@ def _near_place(claim: Claim, first: int, last: int) -> str:
 
 
 def end_of(claim: Claim, sense: Sense, setting: Setting) -> bool | None:
-    """Whether the place is counted from the high end; a place on quality from the end that the catalogue calls better."""
+    """Whether the place is counted from the high end: by the words "most" and "fewest", by "best" and "worst" from the end that the
+    catalogue calls better, else by the direction that was read. None where the words name both ends or neither."""
+    words, measure = setting.rules.words, setting.measure(sense.measure_id)
+    for text in (claim.as_stated, claim.quote):
+        named = [name for name in ("high_end", "low_end", "good_end", "bad_end") if words.has(name, text)]
+        if len(named) > 1:
+            return None
+        if named:
+            if named[0] in ("high_end", "low_end"):
+                return named[0] == "high_end"
+            if measure is None or measure.better is None:
+                return None
+            return (measure.better == "high") == (named[0] == "good_end")
     if claim.direction in ("increase", "decrease"):
         return claim.direction == "increase"
-    measure = setting.measure(sense.measure_id)
     return None if measure is None or measure.better is None else measure.better == "high"
 
 

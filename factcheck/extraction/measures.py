@@ -73,6 +73,9 @@ def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[Topi
             for each in topics
             if window.since <= each.first < frame.candidate.first and each.topic.group == "offence" and each is not seen
         ]
+        kind = [each for each in topics if each.topic.group == "offence" and each is not seen and each.last == seen.first]
+        if kind:  # "violence against the person offences" are not all offences
+            return kind[-1]
         if others:
             return others[-1]
     if seen is None or seen.topic.group != "outcome":

@@ -24,7 +24,7 @@ def benchmark(root):
 @pytest.fixture(scope="module")
 def judged(benchmark):
     store = Store.open()
-    return list(benchmark.verdicts(store, benchmark.made_claims(store, 40, seed=7)))
+    return list(benchmark.verdicts(store, benchmark.made_claims(store, 90, seed=7)))
 
 
 def test_no_confident_mistake(benchmark, judged):
@@ -39,7 +39,7 @@ def test_it_speaks_on_most_of_them(judged):
 
 def test_half_are_altered_and_the_same_seed_makes_the_same(benchmark):
     store = Store.open()
-    made = benchmark.made_claims(store, 16, seed=3)
-    assert made == benchmark.made_claims(store, 16, seed=3)
-    assert sum(each.true for each in made) == 8
-    assert {each.kind for each in made} == {"level", "change", "from_to", "stock"}
+    made = benchmark.made_claims(store, 36, seed=3)
+    assert made == benchmark.made_claims(store, 36, seed=3)
+    assert sum(each.true for each in made) == 18
+    assert {each.kind for each in made} == {"level", "change", "from_to", "stock", "average", "number", "share", "points", "rank"}

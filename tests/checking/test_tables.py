@@ -153,3 +153,28 @@ def test_per_head_needs_a_rate_that_is_held():
     assert verdict_on(head, [figure(40000.0, measure_id="arrests")]).label == "not_enough_data"
     per_thousand = replace(held, value=137.0, unit=Unit.PER_10000)
     assert verdict_on(head, [per_thousand]).label == "supported"
+
+
+@pytest.mark.parametrize(
+    ("words", "direction", "value", "label"),
+    [
+        ("most", None, 900.0, "supported"),
+        ("most", None, 0.5, "not_supported"),
+        ("most", "decrease", 900.0, "supported"),
+        ("fewest", None, 0.5, "supported"),
+        ("fewest", None, 900.0, "not_supported"),
+        ("most and fewest", None, 900.0, "not_enough_data"),
+    ],
+)
+def test_the_end_of_the_table_is_named_by_the_words_whatever_was_read(words, direction, value, label):
+    first = claim(
+        words, 1.0, kind="rank", unit=Unit.RANK, form="rank", direction=direction, quote=f"the {words} burglaries of any force in 2022/23"
+    )
+    rows = [figure(value if code == WMP else float(index + 1), area_code=code, locator=code) for index, code in enumerate(FORCES)]
+    assert verdict_on(first, rows).label == label
+
+
+@pytest.mark.parametrize(("words", "label"), [("worst", "supported"), ("best", "not_supported")])
+def test_best_and_worst_are_opposite_ends(words, label):
+    first = replace(LOWEST, as_stated=words, direction=None, quote=f"the {words} charge rate of any force in 2022/23")
+    assert verdict_on(first, table(wmp=0.5)).label == label

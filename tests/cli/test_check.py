@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-ARTICLE = "Published 1 September 2022\n\nWest Midlands Police recorded 361,649 crimes in the year to March 2022. Burglary fell by a third.\n"
+ARTICLE = (
+    "Published 1 September 2022\n\nWest Midlands Police recorded 361,649 crimes in the year to March 2022. Burglary fell by a third.\n"
+)
 
 
 @pytest.fixture
