@@ -176,6 +176,18 @@ def _named(case: Case, word: str) -> bool:
     return pattern_of((word.lower(),)).search(" ".join((*_names(case), *MONTHS))) is not None
 
 
+def _other_measure(case: Case) -> tuple[str, str] | None:
+    """The name of another measure of the same kind in the number's clause, where no name of the claim's own stands in the sentence."""
+    measure = case.measure
+    if measure is None or _mentions(case):
+        return None
+    clause = f"{_before(case)} {case.claim.as_stated}{_after(case)}"
+    alike = [each for each in case.setting.catalogue.measures.values() if each.group == measure.group and each.unit is measure.unit]
+    names = tuple([name for each in alike if each.id != measure.id for name in _called(each)])
+    match = pattern_of(names).search(clause) if names else None
+    return (match.group(0), case.setting.rules.guards.other_things.reason) if match else None
+
+
 def _first_word(text: str, at: int, *, skips: tuple[str, ...]) -> int:
     """Where the first word stands that is neither article nor the like."""
     match = re.compile(rf"\s+(?:(?:{_alternatives(skips)})\s+)*", re.IGNORECASE).match(text, at)
@@ -265,6 +277,7 @@ GUARDS = (
     _other_force,
     _other_counter,
     _scoped,
+    _other_measure,
     _other_thing,
     _narrowed,
     _partly,

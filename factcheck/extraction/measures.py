@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLAIN_LINKS = ("in", "during", "since", "last", "to", "from", "by", "at", "for", "recorded", "reported", "logged", "committed", "over")
+KIND_WITHIN = 3
 SPECIFIC = 3
 """Words that a predicate may add to a measure."""
 
@@ -73,7 +74,7 @@ def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[Topi
             for each in topics
             if window.since <= each.first < frame.candidate.first and each.topic.group == "offence" and each is not seen
         ]
-        kind = [each for each in topics if each.topic.group == "offence" and each is not seen and each.last == seen.first]
+        kind = [each for each in topics if each.topic.group == "offence" and each is not seen and leads_to(each, seen, window)]
         if kind:  # "violence against the person offences" are not all offences
             return kind[-1]
         if others:
@@ -83,6 +84,14 @@ def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[Topi
     asked = of_offence(seen, frame, window, topics)
     known = before is not None and before.topic is not None and before.topic.group in ("offence", "search")
     return None if asked is seen and known and sense.kind == "share" else asked
+
+
+def leads_to(kind: TopicSeen, noun: TopicSeen, window: Window) -> bool:
+    """Whether a kind of offence stands in the same phrase before the noun: "violence against the person offences"."""
+    between = window.doc[kind.last : noun.first]
+    return kind.last <= noun.first <= kind.last + KIND_WITHIN and all(
+        token.pos_ in ("ADP", "DET", "NOUN", "ADJ", "PROPN") for token in between
+    )
 
 
 def is_crime_noun(seen: TopicSeen, window: Window) -> bool:

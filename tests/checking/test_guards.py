@@ -186,3 +186,14 @@ def test_what_a_count_takes_in(words, label):
     text = f"West Midlands Police recorded 21,146 crimes in 2022/23, {words}"
     one = claim(quote=text, measure="all recorded crime", measure_id="recorded-crime")
     assert verdict_on(one, [figure(21146.0, measure_id="recorded-crime")]).label == label
+
+
+def test_the_name_of_another_measure_of_the_kind_stops_a_verdict():
+    text = "West Midlands Police recorded a rise of 4.7% in violence against the person offences in 2022/23 on the year before"
+    taken = change(quote=text, measure="all recorded crime", measure_id="recorded-crime")
+    held = [figure(21146.0, measure_id="recorded-crime"), figure(20199.0, Y2122, "recorded-crime")]
+    verdict = verdict_on(taken, held)
+    assert verdict.label == "needs_person"
+    assert "violence against the person" in verdict.summary
+    named = replace(taken, quote=text.replace("violence against the person offences", "recorded crime"))
+    assert verdict_on(named, held).label == "supported"
