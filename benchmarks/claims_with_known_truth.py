@@ -282,7 +282,7 @@ def counted_change(store: Store, chance: random.Random, names: dict[str, str], a
         size = round(size * chance.choice([0.6, 1.5]))
     elif altered == "direction":
         up = not up
-    said, when, _verb = number(float(size)), year_words(new.period, chance), "rose" if up else "fell"
+    said, when = number(float(size)), year_words(new.period, chance)
     text = chance.choice(
         [
             f"{WORDS[measure_id].capitalize()} recorded by {force} {'rose' if up else 'fell'} by {said} {when}, "

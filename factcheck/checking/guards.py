@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from factcheck.catalogue import Catalogue, Measure
+from factcheck.catalogue.names import lowered
 from factcheck.checking.case import Case
 from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of
@@ -177,15 +178,27 @@ def _named(case: Case, word: str) -> bool:
 
 
 def _other_measure(case: Case) -> tuple[str, str] | None:
-    """The name of another measure of the same kind in the number's clause, where no name of the claim's own stands in the sentence."""
+    """The name of another measure of the same kind in the number's clause, where no name of the claim's own stands in the sentence.
+
+    "Offences" after "violence against the person" belongs to that name, and is no name of all recorded crime.
+    """
     measure = case.measure
-    if measure is None or _mentions(case):
+    if measure is None:
+        return None
+    alike = [each for each in case.setting.catalogue.measures.values() if each.group == measure.group and each.unit is measure.unit]
+    own = {lowered(name) for name in _names(case)}
+    others = {lowered(name) for each in alike for name in _called(each)} - own
+    pattern = _named_pattern(tuple(sorted(own | others)))
+    if any(lowered(match.group(1)) in own for match in pattern.finditer(case.sentence)):
         return None
     clause = f"{_before(case)} {case.claim.as_stated}{_after(case)}"
-    alike = [each for each in case.setting.catalogue.measures.values() if each.group == measure.group and each.unit is measure.unit]
-    names = tuple([name for each in alike if each.id != measure.id for name in _called(each)])
-    match = pattern_of(names).search(clause) if names else None
-    return (match.group(0), case.setting.rules.guards.other_things.reason) if match else None
+    found = next((match.group(1) for match in pattern.finditer(clause)), None)
+    return (found, case.setting.rules.guards.other_things.reason) if found else None
+
+
+@lru_cache(maxsize=64)
+def _named_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])({_alternatives(names) or '(?!)'})(?:\s+(?:offences?|crimes?))?(?![\w-])", re.IGNORECASE)
 
 
 def _first_word(text: str, at: int, *, skips: tuple[str, ...]) -> int:
