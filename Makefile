@@ -21,14 +21,15 @@ help:
 	@echo "Setting up .venv with $(PYTHON) (once; about a minute)"
 	@$(PYTHON) -m venv .venv
 
-# Hashes are checked; the package itself is then linked in without asking an index.
+# The lock files name every package, so nothing is resolved (older pips pick newer releases for extras and then refuse them); hashes are checked.
+# The package itself is then linked in without asking an index.
 .venv/run-ready: requirements/run.txt pyproject.toml | .venv/bin/python
-	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-deps --require-hashes -r requirements/run.txt
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/test-ready: requirements/test.txt pyproject.toml | .venv/bin/python
-	@$(PIP) --require-hashes -r requirements/test.txt
+	@$(PIP) --no-deps --require-hashes -r requirements/test.txt
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@ .venv/run-ready
 

@@ -9,6 +9,8 @@ from factcheck.values import Period
 from factcheck.values.period import year_before
 from factcheck.values.period_words import resolve_period
 
+MONTHS_IN_YEAR = 12
+
 
 def baseline_choices(claim: Claim, period: Period, measure: Measure, setting: Setting, *, sentence: str) -> list[tuple[Choice, bool]]:
     """The starts that a change can be counted from, likeliest first; the flag is true where nobody named the start."""
@@ -44,4 +46,23 @@ def _dated_baseline(claim: Claim, stated: Period, period: Period, measure: Measu
         return [Choice(moved, f"the year before is then {bare(moved)}")]
     if measure.stock:
         return held_days(stated, measure, setting, claim.area_code, moves=True)
-    return [Choice(stated, f"the words give the start: {bare(stated)}")]
+    return [Choice(stated, f"the words give the start: {bare(stated)}"), *_own_years_named(stated, period)]
+
+
+def _own_years_named(stated: Period, period: Period) -> list[Choice]:
+    """ "Since 2019" beside a year to March: the like years that begin and end in 2019 are meant as often as the calendar year."""
+    start, end, first = stated.start, stated.end, period.start
+    if not start or not end or not first or period.months != MONTHS_IN_YEAR or first.month == 1 or not whole_year(stated):
+        return []
+    found, year = [], year_before(period)
+    while year.end and year.end.year >= start.year:
+        if year.start and start.year in (year.start.year, year.end.year):
+            why = f"“{stated.stated or bare(stated)}” beside {bare(period)} may be {bare(year)}"
+            found.append(Choice(year, why, 0.6, certain=False))
+        year = year_before(year)
+    return found
+
+
+def whole_year(period: Period) -> bool:
+    """Whether a period is one calendar year."""
+    return bool(period.start and period.end and period.months == MONTHS_IN_YEAR and period.start.month == 1)

@@ -134,8 +134,8 @@ def _partly(case: Case) -> tuple[str, str] | None:
     guard, measure = case.setting.rules.guards.parts, case.measure
     if measure is None:
         return None
-    # An alias is no excuse: "armed robbery" may be what people call robbery, and is not what was counted.
-    own = f"{measure.name} {measure.plain} {measure.definition}"
+    # An alias is no excuse, nor a definition: "armed robbery" may be what people call robbery, and is not what was counted.
+    own = f"{measure.name} {measure.plain}"
     plain = f"{_before(case)} {case.claim.as_stated}{_after(case)}"
     for match in pattern_of(guard.words).finditer(plain):
         if not pattern_of((match.group(0).lower(),)).search(own):

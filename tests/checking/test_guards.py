@@ -1,11 +1,12 @@
 """A figure is not held against words that deny it, only suppose it, or speak of a part or of another thing."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from factcheck.values import Period, Unit
-from tests.checking.making import GMP, WMP, Y2122, Y2223, change, claim, figure, verdict_on
+from tests.checking.making import GMP, WMP, Y2021, Y2122, Y2223, change, claim, figure, verdict_on
 
 LEVEL = [figure(21146.0), figure(20199.0, Y2122)]
 OFFICERS = {"measure": "police officers: number", "measure_id": None, "value": 7706.0}
@@ -46,6 +47,8 @@ def test_plain_words_are_answered(text):
     ("text", "word"),
     [
         ("West Midlands Police had 21,146 break-ins for cash in 2022/23", "break-ins for cash"),
+        ("West Midlands Police recorded 21,146 burglaries by dealers in 2022/23", "burglaries by dealers"),
+        ("West Midlands Police recorded 21,146 trafficking burglaries in 2022/23", "trafficking"),
         ("We did not record 21,146 burglaries in 2022/23", "not"),
         ("West Midlands Police didn't record 21,146 burglaries in 2022/23", "didn't"),
         ("West Midlands Police never recorded 21,146 burglaries in 2022/23", "never"),
@@ -197,3 +200,15 @@ def test_the_name_of_another_measure_of_the_kind_stops_a_verdict():
     assert "violence against the person" in verdict.summary
     named = replace(taken, quote=text.replace("violence against the person offences", "recorded crime"))
     assert verdict_on(named, held).label == "supported"
+
+
+@pytest.mark.parametrize(
+    ("start", "size", "label"),
+    [("since 2021", 4.7, "depends"), ("since 2021", 80.0, "not_supported"), ("since 2021", 5.7, "depends"), ("on 2021/22", 5.7, "close")],
+)
+def test_a_bare_year_beside_a_year_to_march_may_be_a_year_to_march(start, size, label):
+    calendar = Period(start=date(2021, 1, 1), end=date(2021, 12, 31))
+    held = [*LEVEL, figure(15000.0, calendar), figure(9000.0, Y2021)]
+    began = Period(start, calendar.start, calendar.end) if "since" in start else Period(start, Y2122.start, Y2122.end)
+    text = f"burglary in the West Midlands rose {size:g}% in 2022/23 {start}"
+    assert verdict_on(change(f"{size:g}%", size, quote=text, baseline=began), held).label == label
