@@ -54,8 +54,8 @@ lock: .venv/test-ready
 	$(PIP) uv
 	@mkdir -p build
 	printf 'hatchling\neditables\n' > build/build.in
-	$(BIN)/uv pip compile pyproject.toml build/build.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -q -o requirements/run.txt
-	$(BIN)/uv pip compile pyproject.toml build/build.in --extra dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -q -o requirements/test.txt
+	$(BIN)/uv pip compile pyproject.toml build/build.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml build/build.in --extra dev -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements/test.txt
 
 clean:
 	rm -rf .venv build
