@@ -70,15 +70,15 @@ def checked(
 ) -> "Iterator[Report | BrokenDocument]":
     """A report for each document, in order and lazily; broken documents pass through."""
     from factcheck.catalogue import load_catalogue
-    from factcheck.checking.judge import check_document
+    from factcheck.checking.judge import check_documents
     from factcheck.figures.store import Store
 
     if as_of not in ("publication", "latest"):
         day_from(as_of, where="--as-of")
-    held = store or Store.open()
-    catalogue = load_catalogue()
-    for document, extraction in extracted(documents):
-        if isinstance(document, BrokenDocument):
-            yield document
-        else:
-            yield check_document(document, extraction, store=held, catalogue=catalogue, as_of=as_of)
+    held, catalogue = store or Store.open(), load_catalogue()
+    read = extracted(documents)
+    while batch := list(islice(read, DOCUMENTS_AT_ONCE)):
+        whole = [(document, extraction) for document, extraction in batch if isinstance(document, Document)]
+        reports = iter(check_documents(whole, store=held, catalogue=catalogue, as_of=as_of))
+        for document, _ in batch:
+            yield document if isinstance(document, BrokenDocument) else next(reports)

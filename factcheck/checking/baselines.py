@@ -1,12 +1,14 @@
 """The starts that a change can be counted from, each with why, how likely, and whether the words give it."""
 
+from datetime import timedelta
+
 from factcheck.catalogue import Measure
 from factcheck.checking.periods import Choice, held_days, named_in
 from factcheck.checking.saying import bare
 from factcheck.checking.setting import Setting
 from factcheck.extraction.claim import Claim
 from factcheck.values import Period
-from factcheck.values.period import year_before
+from factcheck.values.period import month, year_before
 from factcheck.values.period_words import resolve_period
 
 MONTHS_IN_YEAR = 12
@@ -14,6 +16,9 @@ MONTHS_IN_YEAR = 12
 
 def baseline_choices(claim: Claim, period: Period, measure: Measure, setting: Setting, *, sentence: str) -> list[tuple[Choice, bool]]:
     """The starts that a change can be counted from, likeliest first; the flag is true where nobody named the start."""
+    begin = _stretch_begins(claim, measure, setting)
+    if begin is not None:
+        return [(Choice(begin, f"the words give the stretch, which begins from {bare(begin)}"), False)]
     stated = claim.baseline
     if stated is not None and stated.stated and not stated.resolved:
         # "The year before" counts from the period, which may only now be known.
@@ -29,6 +34,22 @@ def baseline_choices(claim: Claim, period: Period, measure: Measure, setting: Se
         return [(Choice(None, "", gap=f"the words “{stated.stated}” do not give the start of the change"), True)]
     before = year_before(period)
     return [(Choice(before, f"no start is named, so against {bare(before)}"), True)]
+
+
+def _stretch_begins(claim: Claim, measure: Measure, setting: Setting) -> Period | None:
+    """The day from which a number at a date moves over a stretch that is no single month and no year, where no other start is named.
+
+    "Between March 2010 and March 2019" and "in the nine years to March 2019" both begin on 31 March 2010: the day that is held from the
+    eve of the stretch to the end of its first month.
+    """
+    stretch, named = claim.period, claim.baseline is not None and claim.baseline.stated
+    if not measure.stock or named or stretch is None or stretch.is_day or not stretch.start or not stretch.resolved:
+        return None
+    if stretch.months in (1, MONTHS_IN_YEAR):
+        return None
+    eve, last = stretch.start - timedelta(days=1), month(stretch.start.year, stretch.start.month).end or stretch.start
+    held = [each for each in setting.periods(measure.id, claim.area_code or "") if each.is_day and each.end and eve <= each.end <= last]
+    return held[-1] if held else Period(None, eve, eve)
 
 
 def _comparable(start: Period, period: Period) -> bool:

@@ -164,10 +164,12 @@ def _both_ends(claim: Claim, sense: Sense, setting: Setting, pair: Pair) -> Weig
     said = [f"{name}: {measured(level.value, unit)} is published, {band.why}: {outcome}." for name, level, band, outcome in
             zip(("Start", "End"), (old, new), bands, outcomes, strict=True)]  # fmt: skip
     used = (new.found, old.found)
+    # Ends that are nearly right are no excuse for a word that turns the move round.
+    turned = new.value != old.value and right_way(claim, new.value - old.value) is False
     reading = reading_of(
         sense,
         setting,
-        outcome=max(outcomes, key=WORSE.index),
+        outcome="disagrees" if turned else max(outcomes, key=WORSE.index),
         official=Official(values[1] or 0.0, claim.unit.value),
         used=used,
         working=(*old.lines, *new.lines, *said, *step.lines),

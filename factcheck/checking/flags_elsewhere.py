@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.checking.case import Case
 from factcheck.checking.chance import chance_of_match
+from factcheck.checking.gathering import gather_everywhere
 from factcheck.checking.outcomes import bands_of
 from factcheck.checking.saying import bare, measured, number
 from factcheck.checking.sense import Sense
@@ -62,6 +63,7 @@ def wrong_area(case: Case) -> str | None:
     lead, band = _precise_level(case)
     if lead is None or band is None or lead.sense.period is None:
         return None
+    gather_everywhere(lead.sense.measure_id or "", case.setting)
     codes = [code for code in case.setting.catalogue.areas if code != lead.sense.area_code]
     cells = [
         (case.setting.area_name(code), value)

@@ -9,6 +9,7 @@ from factcheck.checking.case import Case
 from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import MONTHS
+from factcheck.values import Unit
 from factcheck.values.period_words import find_periods
 
 CLAUSE = re.compile(r"[;:“”\"()]|,\s|\s[-–—]\s|\b(?:but|while|whereas|although|though|and)\b")
@@ -93,6 +94,28 @@ def _other_force(case: Case) -> tuple[str, str] | None:
     return None
 
 
+def _turned(case: Case) -> tuple[str, str] | None:
+    """ "Rose from 6,559 to 6,405": a verb right before the two numbers that goes the other way."""
+    guard, value = case.setting.rules.guards.turned, case.claim.value
+    if case.claim.kind != "from_to" or not isinstance(value, tuple) or None in value or value[0] == value[1]:
+        return None
+    verbs = guard.falls if value[1] > value[0] else guard.rises
+    before = case.sentence[: max(0, case.claim.value_span.start - case.claim.sentence.start)]
+    match = re.search(rf"\b(?:{_alternatives(verbs)})(?:\s+\w+ly)?\s*$", before, re.IGNORECASE)
+    return (f"{match.group(0).strip()} {case.claim.as_stated}", guard.reason) if match else None
+
+
+def _half_read(case: Case) -> tuple[str, str] | None:
+    """ "Between the year to December 2019 and …", where the claim's period is the first of the two stretches alone."""
+    guard, period = case.setting.rules.guards.half_read, case.claim.period
+    if not case.moves or period is None or period.span is None or not period.stated:
+        return None
+    start, end = period.span.start - case.claim.sentence.start, period.span.end - case.claim.sentence.start
+    before = re.search(rf"\b(?:{_alternatives(guard.words)})\s+(?:the\s+)?$", case.sentence[: max(0, start)], re.IGNORECASE)
+    after = re.match(r"\s+and\b", case.sentence[end:], re.IGNORECASE)
+    return (case.sentence[before.start() : end], guard.reason) if before and after else None
+
+
 def _other_thing(case: Case) -> tuple[str, str] | None:
     """ "Losses from shoplifting", "robbery fears": a head before or after the measure's name that is not part of it."""
     guard, text = case.setting.rules.guards.other_things, case.sentence
@@ -119,6 +142,10 @@ def _narrowed(case: Case) -> tuple[str, str] | None:
         return None
     at = _first_word(text, match.end(), skips=guard.skips)
     word = WORD.match(text, at)
+    counted = case.measure is not None and case.measure.unit is case.claim.unit is Unit.COUNT
+    if counted and word is not None and word.group(0)[:1].isdigit() and match.group(0).split()[-1].lower() == "per":
+        # "Per 1,000 people": a count is no rate.
+        return text[mention[0] : word.end()], guard.reason
     if word is None or word.group(0)[:1].isdigit() or word.group(0).lower().rstrip("'’s") in guard.harmless:
         return None
     if word.group(0).lower() in guard.harmless or _inside(word.span(), [span for span, _ in _areas_in(case)]):
@@ -288,6 +315,8 @@ GUARDS = (
     _other_place,
     _part_of_place,
     _other_force,
+    _turned,
+    _half_read,
     _other_counter,
     _scoped,
     _other_measure,

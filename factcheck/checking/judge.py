@@ -1,5 +1,6 @@
 """`check_document`: from a document and its claims to the report that an editor can sign."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,12 +9,14 @@ from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.dial import dial_of, starts_that_agree
 from factcheck.checking.explain import correction_of, summary_of
 from factcheck.checking.flags import flags_of
+from factcheck.checking.gathering import gather
 from factcheck.checking.itself import contradictions
 from factcheck.checking.label import decide, unsafe
 from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
 from factcheck.checking.setting import Setting, kept_of
 from factcheck.checking.settle import candidates, would_settle
+from factcheck.checking.unserved import warned
 from factcheck.checking.verdict import Judged, Report, Verdict
 from factcheck.checking.weighed import Weighed
 from factcheck.checking.weighing import weigh
@@ -27,33 +30,53 @@ SINCE_DIFFERS = ("label", "missing")
 
 
 def check_document(document: Document, extraction: Extraction, *, store: Store, catalogue: Catalogue, as_of: str = "publication") -> Report:
-    """Every claim of the document with its verdict.
+    """Every claim of the document with its verdict; see `check_documents`."""
+    return check_documents([(document, extraction)], store=store, catalogue=catalogue, as_of=as_of)[0]
+
+
+def check_documents(
+    read: Sequence[tuple[Document, Extraction]], *, store: Store, catalogue: Catalogue, as_of: str = "publication"
+) -> list[Report]:
+    """A report for each document, in order; what their claims ask of the store is read in one go, and each is judged for itself.
 
     `as_of` is "publication" (only figures certainly public on the document's date count; a document without a date is judged with all
     that is held, and says so), "latest", or an ISO date. Raises `FactcheckError` (not-a-date) for anything else.
     """
-    published = document.published or extraction.published
-    day, notes = knowledge_day(as_of, published)
-    setting = setting_for(store, catalogue, day=day, published=published)
+    settings = []
+    for document, extraction in read:
+        published = document.published or extraction.published
+        day, notes = knowledge_day(as_of, published)
+        settings.append((setting_for(store, catalogue, day=day, published=published), notes))
+    gather((extraction.claims, document.text, setting) for (document, extraction), (setting, _) in zip(read, settings, strict=True))
+    return [
+        _report(document, extraction, setting, as_of=as_of, notes=notes)
+        for (document, extraction), (setting, notes) in zip(read, settings, strict=True)
+    ]
+
+
+def _report(document: Document, extraction: Extraction, setting: Setting, *, as_of: str, notes: tuple[str, ...]) -> Report:
     against = contradictions(extraction.claims, document.text, setting)
-    judged = tuple(
-        [Judged(claim, verdict_on(claim, document.text, setting, against=against.get(claim.claim_id, ()))) for claim in extraction.claims]
-    )
+    judged = [
+        Judged(claim, verdict_on(claim, document.text, setting, against=against.get(claim.claim_id, ()))) for claim in extraction.claims
+    ]
+    store = setting.store
     return Report(
         id=document.id,
         text=document.text,
         title=document.title,
         outlet=document.outlet,
         url=document.url,
-        published=published,
+        published=setting.published,
         published_from=document.published_from,
-        as_of="latest" if day is None else as_of,
-        as_of_day=day,
-        judged=judged,
+        as_of="latest" if setting.day is None else as_of,
+        as_of_day=setting.day,
+        # Told last: some damage is only found in judging.
+        judged=tuple([warned(each, store.damage) for each in judged]),
         set_aside=extraction.set_aside,
         numbers=extraction.numbers,
         store_releases=len(store.releases),
         store_digest=store.digest,
+        store_damaged=store.damaged,
         notes=notes,
         with_text=document.own_text,
         kept=document.kept,

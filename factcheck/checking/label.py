@@ -7,6 +7,7 @@ from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.chance import lucky, within_usual_move
 from factcheck.checking.guards import unanswered
 from factcheck.checking.readings import named_measure
+from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import inside, listed
 from factcheck.checking.shapes import group_named
 from factcheck.checking.weighed import Weighed
@@ -23,6 +24,8 @@ WHY_NOT = {
 }
 NO_SERIES, NOT_HELD = "no_official_series", "figure_not_held"
 BY_FIGURES = ("supported", "close", "depends", "not_supported")
+# The largest force has a fifth of the country; more than that is not made up by those left out.
+MISSING_AT_MOST = 1.25
 LABEL_OF = {"agrees": "supported", "close": "close", "disagrees": "not_supported"}
 
 
@@ -175,6 +178,8 @@ def _confident(case: Case, lead: Weighed) -> Decision:
         return Decision(
             "not_enough_data", NOT_HELD, "The latest figure differs by no more than the series moves in a year, and the claim is about now."
         )
+    if lead.outcome == "disagrees" and _may_be_more(case, lead):
+        return Decision("not_enough_data", NOT_HELD, "The figure leaves out some of the bodies, and the claim is of more than it has.")
     if sense.certain:
         return Decision(LABEL_OF[lead.outcome])
     if sense.doubt and lead.outcome in AGREEING:
@@ -186,6 +191,15 @@ def _confident(case: Case, lead: Weighed) -> Decision:
     if sense.doubt:
         return Decision("not_enough_data", NOT_HELD, sense.doubt)
     return Decision("not_enough_data", None, "The words do not say which period is meant, and the figure is for the latest one.")
+
+
+def _may_be_more(case: Case, lead: Weighed) -> bool:
+    """Whether a count without some forces is held against a larger number, which the forces left out may make up."""
+    claim, official, said = case.claim, lead.reading.official, pattern_of(case.setting.rules.flags.missing_words)
+    if claim.kind != "level" or official is None or not isinstance(claim.value, float | int):
+        return False
+    less = any(figure.coverage and said.search(figure.coverage) for figure in lead.reading.figures)
+    return less and official.value < claim.value <= official.value * MISSING_AT_MOST
 
 
 def undated(case: Case) -> bool:

@@ -240,9 +240,17 @@ def _later_editions(setting: Setting, wanted: Wanted) -> list[tuple[Figure, floa
         source = setting.declarations.get(row.source_id)
         if row.standing != RELEASE or row.value is None or source is None or row.known_on(setting.day):
             continue
-        if wanted.period.end + timedelta(days=source.lag_days) <= setting.day:
-            found.append((row, source.revision_bound_percent))
+        # An edition without a date counts under "latest" alone: nobody knows how late it is.
+        if row.published.known_from is not None and wanted.period.end + timedelta(days=source.lag_days) <= setting.day:
+            found.append((row, max(source.revision_bound_percent, _spread(setting, row))))
     return found
+
+
+def _spread(setting: Setting, row: Figure) -> float:
+    """How far apart the editions held of one number are, in percent of the lowest: the edition of the day may be any of them."""
+    held = [each for each in setting.rows(row.measure_id, row.area_code) if each.standing == RELEASE and each.period.same_days(row.period)]
+    values = [each.value for each in (row, *held) if each.value and each.method == row.method and each.statistic == row.statistic]
+    return (max(values) / min(values) - 1) * 100 if values and min(values) > 0 else 0.0
 
 
 def _bound(later: list[tuple[Figure, float]], row: Figure) -> float | None:

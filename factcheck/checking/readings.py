@@ -173,12 +173,9 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) 
     for shape in shapes:
         measure = setting.measure(shape.measure_id) or taken.measure
         methods = _methods(taken, measure, setting, area_code, end=named_end(claim, setting))
+        methods = said_methods(methods, measure, setting, text=claim.quote)
         if not methods:
-            found.append(
-                Sense(
-                    measure_id=measure.id, area_code=area_code, shape="none", gap="the words do not say from which end the place is counted"
-                )
-            )
+            found.append(Sense(measure_id=measure.id, area_code=area_code, shape="none", gap=_no_method(measure)))
         for method, weight in methods:
             first = Sense(
                 measure_id=measure.id,
@@ -205,6 +202,25 @@ def _methods(taken: Taken, measure: Measure, setting: Setting, area_code: str | 
     if measure.unit is Unit.RANK:
         methods = [method for method in methods if method == end]
     return [(method, OTHER_METHOD**index) for index, method in enumerate(methods)]
+
+
+def said_methods(
+    methods: list[tuple[str | None, float]], measure: Measure, setting: Setting, *, text: str
+) -> list[tuple[str | None, float]]:
+    """The methods that are left once the text picks one of them; none where they are parts of a whole and the text picks no part."""
+    rule = next((each for each in setting.rules.guards.method_words if each.measure == measure.id), None)
+    if rule is None:
+        return methods
+    picked = [method for method, words in rule.methods.items() if pattern_of(words).search(text)]
+    if len(picked) == 1:
+        return [each for each in methods if each[0] == picked[0]]
+    return [] if rule.parts else methods
+
+
+def _no_method(measure: Measure) -> str:
+    if measure.unit is Unit.RANK:
+        return "the words do not say from which end the place is counted"
+    return "the words do not pick one of the categories in print, which must not be added up"
 
 
 def _method_why(method: str | None, methods: int) -> str | None:

@@ -234,6 +234,23 @@ class ToldApart(Page):
     measures: tuple[str, ...]
 
 
+class Turned(Page):
+    """Verbs of rising and of falling right before "from … to …"."""
+
+    rises: tuple[str, ...]
+    falls: tuple[str, ...]
+    reason: str
+
+
+class MethodWords(Page):
+    """Words that pick one method of a measure; `parts` where its methods are parts of a whole that has no figure of its own."""
+
+    measure: str
+    parts: bool = False
+    methods: dict[str, tuple[str, ...]]
+    reason: str
+
+
 class Guards(Page):
     """data/checking/guards.yaml."""
 
@@ -248,6 +265,9 @@ class Guards(Page):
     places: Places
     against_areas: Guard
     told_apart: tuple[ToldApart, ...]
+    turned: Turned
+    half_read: Guard
+    method_words: tuple[MethodWords, ...]
 
 
 class Words(Page):

@@ -15,6 +15,7 @@ from factcheck.values.period import months_back
 
 # Enough for every question that a long run asks again and again, few enough to keep its memory flat.
 KEPT_AT_MOST = 20_000
+PAIRS_AT_MOST = 4_000
 STEPS = ("year", "year-ending", "quarter", "month")
 Days = tuple[date, date]
 
@@ -28,9 +29,12 @@ class Kept:
     periods: dict[tuple[str, str], list[Period]] = field(default_factory=dict)
 
     def trim(self) -> None:
-        """Forget the look-ups once they are many."""
+        """Forget the look-ups once they are many; what the store itself keeps is bounded there."""
         if len(self.looked) > KEPT_AT_MOST:
             self.looked.clear()
+        if len(self.rows) > PAIRS_AT_MOST:
+            self.rows.clear()
+            self.periods.clear()
 
 
 KEPT: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from factcheck.catalogue import Area
 from factcheck.checking.arithmetic import place_in
 from factcheck.checking.changes import unit_of
+from factcheck.checking.gathering import gather_everywhere
 from factcheck.checking.lookups import Found
 from factcheck.checking.outcomes import newer_in, rivals_in, soft_in
 from factcheck.checking.saying import bare, listed, measured, number
@@ -89,6 +90,7 @@ def end_of(claim: Claim, sense: Sense, setting: Setting) -> bool | None:
 def _table(
     claim: Claim, sense: Sense, setting: Setting, period: Period, forces: Sequence[Area]
 ) -> tuple[dict[str, float], dict[str, Found]]:
+    gather_everywhere(sense.measure_id or "", setting)
     table, found = {}, {}
     for area in forces:
         held = levels(claim, sense, setting, period, unit=unit_of(sense, setting), area=area.code)

@@ -158,7 +158,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One document, judged: `as_of` is "publication", "latest" or a day; `as_of_day` the day that was used, None for latest."""
+    """One document, judged: `as_of` is "publication", "latest" or a day; `as_of_day` the day that was used, None for latest.
+
+    `store_damaged` names the releases that the store lists and could not serve, a sentence each.
+    """
 
     id: str
     text: str
@@ -174,6 +177,7 @@ class Report:
     numbers: int = 0
     store_releases: int = 0
     store_digest: str = ""
+    store_damaged: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     with_text: bool = False
     kept: Mapping[str, Any] = field(default_factory=dict)
@@ -195,7 +199,7 @@ class Report:
             "published": self.published.isoformat() if self.published else None,
             "published_from": self.published_from,
             "as_of": self.as_of if self.as_of_day is None else self.as_of_day.isoformat(),
-            "store": {"releases": self.store_releases, "digest": self.store_digest},
+            "store": {"releases": self.store_releases, "digest": self.store_digest, "damaged": list(self.store_damaged)},
             "coverage": self.coverage,
             "notes": list(self.notes),
             "claims": [item.to_dict() for item in self.judged],

@@ -68,20 +68,24 @@ def catalogue() -> list[Row]:
 
 
 def held(folder: Path | None) -> list[Row]:
-    """Releases, figures and the digest over them."""
-    from factcheck.figures.release import MEND
+    """Releases, figures and the digest over them, after reading all of them; what is damaged, with what mends it."""
+    from factcheck.figures.shelf import mend
     from factcheck.figures.store import Store
+    from factcheck.values.places import home_folder
 
     try:
         store = Store.open(folder)
+        broken = store.broken()
         rows: list[Row] = [
-            ("store", str(store.folder), ""),
+            *(("store", str(place), "") for place in store.folders),
+            ("your own folder", str(home_folder()), ""),
             ("figures", f"{sum(release.rows for release in store.releases):,} in {len(store.releases)} releases", ""),
             ("digest", store.digest, ""),
         ]
     except FactcheckError as error:
         return [("store", f"{error.where}: {error.what}", error.remedy)]
-    rows += [("broken", fault, MEND) for fault in store.broken()]
+    rows += [("damaged", damage.sentence, damage.error.remedy) for damage in store.damage]
+    rows += [("broken", fault, mend(store.folders[-1])) for fault in broken if fault not in store.damaged]
     rows += [
         (f"release {release.release_id}", f"{release.title}, published {release.published or 'on a day not known'}", "")
         for release in store.releases

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.telling import told
+from factcheck.cli.telling import tell_damage, told
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="[WORDS...]", help="Only what these words name; everything without them.")]
 
@@ -19,7 +19,9 @@ def measures(words: Words = None) -> None:
         from factcheck.sources.declaration import load_declarations
 
         catalogue = load_catalogue()
-        held = holdings(Store.open())
+        store = Store.open()
+        held = holdings(store)
+        tell_damage(store)
         if not words:
             typer.echo(measure_list(list(catalogue.measures.values()), held), nl=False)
             return

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from factcheck.cli import check, doctor, extract, figures, known
+from factcheck.cli import check, doctor, extract, figures, known, sources
 from factcheck.cli.telling import told
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.command("quantities")(extract.quantities)
 app.command("measures")(known.measures)
 app.command("areas")(known.areas)
 app.add_typer(figures.app, name="figures")
+app.add_typer(sources.app, name="sources")
 app.command("doctor")(doctor.doctor)
 
 

@@ -4,10 +4,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
 from factcheck.values import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.figures.store import Store
 
 INTERRUPTED = 130
 
@@ -33,3 +37,9 @@ def one_of(option: str, given: str, allowed: tuple[str, ...]) -> None:
     """Refuse a word that an option does not know; raises `FactcheckError` (unknown-choice)."""
     if given not in allowed:
         raise FactcheckError("unknown-choice", f"{given!r} is not known here", where=option, remedy=f"Use one of {', '.join(allowed)}.")
+
+
+def tell_damage(store: "Store") -> None:
+    """Say on standard error which releases were found damaged and are not in the answer."""
+    for sentence in store.damaged:
+        typer.echo(f"factcheck: {sentence} See factcheck doctor.", err=True)

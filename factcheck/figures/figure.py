@@ -19,6 +19,7 @@ class Figure:
     `own_body` is the area code of the force whose own figure this is (a chief constable quoting it proves nothing).
     `period_exact` is False where the page leaves a day of its period open; `bound` is "low" or "high" for the ends of a published range,
     "over", "under" or "about" where the page says more than, almost or around, None for a plain value.
+    `cell_text` is the cell as it stands in the file ("21,146 [r]"), None for sums and wherever there is no cell.
     """
 
     measure_id: str
@@ -47,6 +48,7 @@ class Figure:
     note: str | None = None
     period_exact: bool = True
     bound: str | None = None
+    cell_text: str | None = None
 
     def known_on(self, day: date | None) -> bool:
         """Whether it was certainly public on the day; None means "latest"."""
@@ -82,4 +84,5 @@ class Figure:
             "note": self.note,
             "period_exact": self.period_exact,
             "bound": self.bound,
+            "cell_text": self.cell_text,
         }

@@ -1,10 +1,8 @@
 """`Holding`: how much of a measure a store holds, for those who ask what can be known."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.figures.shelf import spans_of
 from factcheck.figures.store import Store
 
 
@@ -23,20 +21,9 @@ def holdings(store: Store) -> dict[str, Holding]:
     figures: dict[str, int] = {}
     areas: dict[str, set[str]] = {}
     days: dict[str, tuple[date, date]] = {}
-    for measure_id, area_code, first, last, count in _spans(store):
+    for measure_id, area_code, first, last, count in store.spans():
         figures[measure_id] = figures.get(measure_id, 0) + count
         areas.setdefault(measure_id, set()).add(area_code)
         known = days.get(measure_id, (first, last))
         days[measure_id] = (min(known[0], first), max(known[1], last))
     return {measure_id: Holding(count, len(areas[measure_id]), *days[measure_id]) for measure_id, count in sorted(figures.items())}
-
-
-def _spans(store: Store) -> Iterator[tuple[str, str, date, date, int]]:
-    if store.folder is not None:
-        for release in store.releases:
-            yield from spans_of(store.folder, release)
-        return
-    for measure_id in store.measures:
-        for figure in store.figures(measure_id):
-            if figure.period.start and figure.period.end:
-                yield measure_id, figure.area_code, figure.period.start, figure.period.end, 1

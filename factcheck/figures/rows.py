@@ -1,75 +1,109 @@
-"""Flat rows: a figure as columns and back, the checks that keep a bare number out, and the digest over rows in canonical order."""
+"""Flat rows: a figure as columns, the checks that keep a bare number out, and the digest over rows in canonical order."""
 
 import hashlib
+import math
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from factcheck.figures.figure import STANDINGS, Figure
-from factcheck.values import FactcheckError, PartialDate, Period, Unit
+from factcheck.values import FactcheckError, PartialDate, Unit
 
 STATISTICS = ("count", "rate", "mean", "median", "share", "change", "ratio", "rank")
 COPIES = ("original", "resaved", "retyped")
 BOUNDS = ("low", "high", "over", "under", "about")
 STATUSES = ("final", "provisional", "revised", "experimental")
+UNITS = tuple(unit.value for unit in Unit)
 COLUMNS = (
     "measure_id", "area_code", "period_start", "period_end", "value", "missing", "unit", "statistic", "method", "baseline_start",
     "baseline_end", "publisher", "publication", "published", "url", "locator", "file_sha256", "copy", "coverage", "status", "standing",
-    "names_official", "own_body", "release_id", "source_id", "note", "period_exact", "bound",
+    "names_official", "own_body", "release_id", "source_id", "note", "period_exact", "bound", "cell_text",
 )  # fmt: skip
+# Columns that came later: files and digests from before them stay as good as they were.
+JOINT = "\x1f"
+LATER = ("cell_text",)
 NEEDED = ("measure_id", "area_code", "publisher", "publication", "url", "locator", "release_id", "source_id")
+ONE_OF = (("unit", UNITS), ("statistic", STATISTICS), ("copy", COPIES), ("status", STATUSES), ("standing", STANDINGS))
+AS_THEY_ARE = tuple(name for name in COLUMNS if name not in ("period_start", "period_end", "baseline_start", "baseline_end"))
+PERIOD, BASELINE, VALUE, UNIT, PUBLISHED = map(COLUMNS.index, ("period_start", "baseline_start", "value", "unit", "published"))
+CELLS = attrgetter(*(name if name in AS_THEY_ARE else name.partition("_")[0] for name in COLUMNS))
+LABELS = tuple(f"{name}=" for name in COLUMNS)
 
 
 def row_from(figure: Figure) -> dict[str, Any]:
-    """The figure as one flat row with the keys of `COLUMNS`."""
-    baseline = figure.baseline or Period()
-    row = {name: getattr(figure, name) for name in COLUMNS if hasattr(figure, name)}
-    row |= {"period_start": figure.period.start, "period_end": figure.period.end}
-    row |= {"baseline_start": baseline.start, "baseline_end": baseline.end}
-    row |= {"unit": figure.unit.value, "published": figure.published.written}
-    return {name: row[name] for name in COLUMNS}
+    """The figure as one flat row with the keys of `COLUMNS`, in their order."""
+    return dict(zip(COLUMNS, _cells(figure), strict=True))
 
 
-def figure_from(row: Mapping[str, Any]) -> Figure:
-    """The figure that a flat row holds; raises `FactcheckError` where the row is no whole figure."""
-    fields = {name: row[name] for name in COLUMNS if name not in ("period_start", "period_end", "baseline_start", "baseline_end")}
-    baseline = Period(start=row["baseline_start"], end=row["baseline_end"]) if row["baseline_end"] else None
-    fields |= {"period": Period(start=row["period_start"], end=row["period_end"]), "baseline": baseline}
-    fields |= {"unit": Unit(row["unit"]), "published": PartialDate(row["published"] or "")}
-    return Figure(**fields)
+def _cells(figure: Figure) -> list[Any]:
+    period, baseline, value = figure.period, figure.baseline, figure.value
+    cells = list(CELLS(figure))
+    cells[PERIOD : PERIOD + 2] = period.start, period.end
+    cells[BASELINE : BASELINE + 2] = (baseline.start, baseline.end) if baseline else (None, None)
+    cells[VALUE] = value if value is None else float(value)
+    cells[UNIT], cells[PUBLISHED] = figure.unit.value, figure.published.written
+    return cells
 
 
 def problems(figure: Figure) -> list[str]:
     """Everything that makes a figure bare or contradictory, in words; empty where it is whole."""
-    found = [f"no {name.replace('_', ' ')}" for name in NEEDED if not getattr(figure, name)]
-    if not figure.period.resolved:
-        found.append("no first and last day")
-    if figure.value is None and not figure.missing:
-        found.append("neither a value nor the publisher's marker for a missing one")
-    if figure.value is not None and figure.missing:
-        found.append(f"both a value and the marker {figure.missing!r}")
-    if figure.statistic == "change" and not figure.baseline:
-        found.append("a change without the period it is measured from")
-    for name, allowed in (("statistic", STATISTICS), ("copy", COPIES), ("status", STATUSES), ("standing", STANDINGS)):
-        if getattr(figure, name) not in allowed:
-            found.append(f"{name} {getattr(figure, name)!r}, which is none of {', '.join(allowed)}")
-    if figure.bound not in (None, *BOUNDS):
-        found.append(f"bound {figure.bound!r}, which is none of {', '.join(BOUNDS)}")
+    return row_problems(row_from(figure))
+
+
+def row_problems(row: Mapping[str, Any]) -> list[str]:
+    """The same of a flat row with the keys of `COLUMNS`."""
+    value, missing = row["value"], row["missing"]
+    said = {
+        "no first and last day": not row["period_start"] or not row["period_end"],
+        "neither a value nor the publisher's marker for a missing one": value is None and not missing,
+        f"both a value and the marker {missing!r}": value is not None and bool(missing),
+        f"the value {value}, which is no number": value is not None and not math.isfinite(value),
+        "a change without the period it is measured from": row["statistic"] == "change" and not row["baseline_end"],
+        f"the publication date {row['published']!r}, which is no date": not is_date(row["published"]),
+    }
+    found = [f"no {name.replace('_', ' ')}" for name in NEEDED if not row[name]] + [words for words, wrong in said.items() if wrong]
+    for name in ("period", "baseline"):
+        start, end = row[f"{name}_start"], row[f"{name}_end"]
+        if start and end and start > end:
+            found.append(f"a {name} that starts on {start} and ends on {end}")
+    found += [f"{name} {row[name]!r}, which is none of {', '.join(allowed)}" for name, allowed in ONE_OF if row[name] not in allowed]
+    if row["bound"] not in (None, *BOUNDS):
+        found.append(f"bound {row['bound']!r}, which is none of {', '.join(BOUNDS)}")
     return found
+
+
+def is_date(written: str | None) -> bool:
+    """Whether it is a publication date as `PartialDate` takes it; a blank one is."""
+    try:
+        PartialDate(written or "")
+    except FactcheckError:
+        return False
+    return True
 
 
 def checked(figure: Figure) -> Figure:
     """The same figure; raises `FactcheckError` (bare-figure) with all that it lacks."""
-    found = problems(figure)
+    row = row_from(figure)
+    found = row_problems(row)
     if found:
-        days = f"{figure.period.start} to {figure.period.end}"
-        where = f"{figure.release_id or 'a release without id'}, {figure.measure_id} {figure.area_code} {days}"
-        raise FactcheckError("bare-figure", f"a figure has {'; '.join(found)}", where=where, remedy="Add what is missing at the source.")
+        raise bare_figure(row, found)
     return figure
 
 
+def bare_figure(row: Mapping[str, Any], found: Iterable[str]) -> FactcheckError:
+    """The error for a row with what is wrong with it."""
+    days = f"{row['period_start']} to {row['period_end']}"
+    where = f"{row['release_id'] or 'a release without id'}, {row['measure_id']} {row['area_code']} {days}"
+    return FactcheckError("bare-figure", f"a figure has {'; '.join(found)}", where=where, remedy="Add what is missing at the source.")
+
+
 def canonical(figure: Figure) -> str:
-    """The figure's canonical text: each column as name=value in the order of `COLUMNS`, ISO dates, shortest exact numbers."""
-    return "\x1f".join(f"{name}={'' if value is None or value == '' else value}" for name, value in row_from(figure).items())
+    """The figure's canonical text: each column as name=value in the order of `COLUMNS`, ISO dates, shortest exact numbers.
+
+    `cell_text`, which came later, is written only where it is filled.
+    """
+    said = [label if cell is None else f"{label}{cell}" for label, cell in zip(LABELS, _cells(figure), strict=True)]
+    return JOINT.join(said if figure.cell_text else said[: -len(LATER)])
 
 
 def digest_of(figures: Iterable[Figure]) -> str:

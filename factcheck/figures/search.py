@@ -51,6 +51,12 @@ def pairs_for(words: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, s
     return [pair for _, pair in sorted(found)]
 
 
+def measures_for(words: str, measures: Iterable[str]) -> list[str]:
+    """The held measures that at least one of the words fits."""
+    asked = set(WORD.findall(words.lower()))
+    return [measure_id for measure_id in measures if asked & _measure_words(measure_id)]
+
+
 def newest(figures: Sequence[Figure]) -> list[Figure]:
     """The latest figure of each length, statistic and method: longest period and best standing first."""
     latest: dict[tuple[object, ...], Figure] = {}

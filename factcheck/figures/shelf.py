@@ -2,161 +2,116 @@
 
 import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.figures.figure import Figure
-from factcheck.figures.release import MEND, Release, release_from
-from factcheck.figures.rows import COLUMNS, canonical, checked, digest_of, figure_from, row_from
+from factcheck.figures.homes import bundled_store, own_store
+from factcheck.figures.release import Release, release_from
+from factcheck.figures.tables import canonical_blocks, checked_table, schema, table_from
+from factcheck.figures.writing import in_place, moved, replaced, sole_writer, sweep, unlisted
 from factcheck.values import FactcheckError
+
+if TYPE_CHECKING:
+    import pyarrow
 
 MANIFEST = "manifest.json"
 FORMAT = 1
-DATES = ("period_start", "period_end", "baseline_start", "baseline_end")
+# Small enough that a look-up decodes little beside what it wants, big enough that a scan is not all overhead.
+ROWS_A_GROUP = 4096
+
+
+def mend(folder: Path) -> str:
+    """The command that mends the store in a folder."""
+    if folder == own_store():
+        return f"Get its releases again: factcheck sources fetch. To do without them, move {folder} away."
+    if folder == bundled_store():
+        return "Restore it (git checkout -- data/figures), or build it: python -m factcheck.sources.build --shared DIR."
+    return f"Build it there (python -m factcheck.sources.build --shared DIR --store {folder}), or name another store."
+
+
+def is_store(folder: Path) -> bool:
+    """Whether a manifest is in the folder."""
+    return (folder / MANIFEST).is_file()
 
 
 def releases_on(folder: Path) -> list[Release]:
     """The releases that the folder's manifest lists, by id; raises `FactcheckError` (missing-store, broken-manifest)."""
     manifest = folder / MANIFEST
     if not manifest.is_file():
-        raise FactcheckError("missing-store", "no store of figures is here", where=str(folder), remedy=MEND)
+        raise FactcheckError("missing-store", "no store of figures is here", where=str(folder), remedy=mend(folder))
+    where, remedy = str(manifest), mend(folder)
     try:
         content = json.loads(manifest.read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise FactcheckError("broken-manifest", f"the list of releases cannot be read: {error}", where=str(manifest), remedy=MEND) from None
+    except (json.JSONDecodeError, UnicodeDecodeError, OSError) as error:
+        raise FactcheckError("broken-manifest", f"the list of releases cannot be read: {error}", where=where, remedy=remedy) from None
     if not isinstance(content, dict) or content.get("format") != FORMAT or not isinstance(content.get("releases"), list):
-        raise FactcheckError("broken-manifest", f"the list of releases is not of format {FORMAT}", where=str(manifest), remedy=MEND)
-    return sorted((release_from(entry, where=str(manifest)) for entry in content["releases"]), key=lambda release: release.release_id)
+        raise FactcheckError("broken-manifest", f"the list of releases is not of format {FORMAT}", where=where, remedy=remedy)
+    listed = [release_from(entry, where=where, remedy=remedy) for entry in content["releases"]]
+    return sorted(listed, key=lambda release: release.release_id)
 
 
-def figures_of(folder: Path, release: Release, *, measure_id: str | None = None) -> Iterator[Figure]:
-    """The figures of one release, or only those of a measure.
+def put_release(folder: Path, release: Release, figures: "list[Figure] | pyarrow.Table") -> Release:
+    """Write a release's figures (a list, or a table as `tables.schema` has it) and enter it in the manifest; the same id is replaced.
 
-    A row group holds one measure, so that a look-up reads that group alone. Raises `FactcheckError` (missing-release, broken-release).
+    The manifest is written last, so that a reader sees the release whole or not at all; one process adds at a time. Returns the release
+    with rows, digest, file, size and measures filled in. Raises `FactcheckError` (bare-figure) before anything is written, and
+    (store-busy, broken-manifest).
     """
-    parquet = _opened(folder / release.file)
-    wanted = [number for number in range(parquet.num_row_groups) if measure_id is None or _measure(parquet, number) == measure_id]
-    if wanted:
-        for row in parquet.read_row_groups(wanted).to_pylist():
-            yield checked(figure_from(row))
-
-
-def measures_of(folder: Path, release: Release) -> set[str]:
-    """The measures that a release has figures for, read from the file's own summary."""
-    parquet = _opened(folder / release.file)
-    return {_measure(parquet, number) for number in range(parquet.num_row_groups)}
-
-
-def pairs_of(folder: Path, release: Release) -> set[tuple[str, str]]:
-    """The (measure, area) pairs that a release has figures for."""
-    table = _opened(folder / release.file).read(columns=["measure_id", "area_code"])
-    return set(zip(table["measure_id"].to_pylist(), table["area_code"].to_pylist(), strict=True))
-
-
-def spans_of(folder: Path, release: Release) -> Iterator[tuple[str, str, date, date, int]]:
-    """(measure, area, first day, last day, number of figures) of what a release holds."""
-    # Counted in plain Python: pyarrow's own grouping imports pandas, which is slower than the rows that are counted here.
-    columns = ("measure_id", "area_code", "period_start", "period_end")
-    table = _opened(folder / release.file).read(columns=list(columns))
-    spans: dict[tuple[str, str], tuple[date, date, int]] = {}
-    for measure_id, area_code, first, last in zip(*(table[name].to_pylist() for name in columns), strict=True):
-        known = spans.get((measure_id, area_code), (first, last, 0))
-        spans[measure_id, area_code] = (min(known[0], first), max(known[1], last), known[2] + 1)
-    for (measure_id, area_code), (first, last, count) in spans.items():
-        yield measure_id, area_code, first, last, count
-
-
-def put_release(folder: Path, release: Release, figures: list[Figure]) -> Release:
-    """Write a release's figures and enter it in the manifest, each atomically; the same id is replaced.
-
-    Returns the release with rows, digest and file filled in. Raises `FactcheckError` (bare-figure) before anything is written.
-    """
-    for figure in figures:
-        checked(figure)
-    (folder / "releases").mkdir(parents=True, exist_ok=True)
-    name = _written(folder / "releases", release.release_id, figures)
-    entry = replace(release, rows=len(figures), digest=digest_of(figures), file=f"releases/{name}")
-    before = releases_on(folder) if (folder / MANIFEST).is_file() else []
-    kept = [other for other in before if other.release_id != entry.release_id]
-    _write_manifest(folder, [*kept, entry])
-    for other in before:
-        if other.release_id == entry.release_id and other.file != entry.file:
-            (folder / other.file).unlink(missing_ok=True)
+    table = checked_table(table_from(figures) if isinstance(figures, list) else figures, release_id=release.release_id)
+    with sole_writer(folder):
+        before = releases_on(folder) if is_store(folder) else []
+        (folder / "releases").mkdir(exist_ok=True)
+        sweep(folder, [folder / other.file for other in before])
+        entry = _written(folder, release, table)
+        _list(folder, [*(other for other in before if other.release_id != entry.release_id), entry])
+        for other in before:
+            if other.release_id == entry.release_id and other.file != entry.file:
+                unlisted(folder / other.file)
     return entry
 
 
-@lru_cache(maxsize=128)
-def _opened(path: Path) -> Any:
-    # A release never changes once written, so it is read and compared with its name once a process.
-    import pyarrow
+def _written(folder: Path, release: Release, table: Any) -> Release:
+    """Write the table beside its final place, name it by its content, and move it there."""
     import pyarrow.parquet
 
-    if not path.is_file():
-        raise FactcheckError("missing-release", "a release that the manifest lists is not here", where=str(path), remedy=MEND)
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest()[:16] != path.name.rsplit(".", 2)[-2]:
-        raise FactcheckError("broken-release", "the file's content does not match the hash in its name", where=str(path), remedy=MEND)
-    try:
-        parquet = pyarrow.parquet.ParquetFile(pyarrow.BufferReader(data))
-    except pyarrow.ArrowInvalid as error:
-        raise FactcheckError("broken-release", f"the file is not readable Parquet: {error}", where=str(path), remedy=MEND) from None
-    lacking = sorted(set(COLUMNS) - set(parquet.schema_arrow.names))
-    if lacking:
-        raise FactcheckError("broken-release", f"the columns {', '.join(lacking)} are not in it", where=str(path), remedy=MEND)
-    return parquet
+    digest, measures = hashlib.sha256(), set()
+    writing = in_place(folder / "releases")
+    with writing as (file, name), pyarrow.parquet.ParquetWriter(file, schema(), compression="zstd", compression_level=12) as writer:
+        for block, lines in canonical_blocks(table):
+            digest.update(lines)
+            for measure_id, part in _by_measure(block):
+                measures.add(measure_id)
+                writer.write_table(part, row_group_size=ROWS_A_GROUP)
+    path = folder / "releases" / f"{release.release_id}.{content_hash(name)}.parquet"
+    moved(name, path)
+    return replace(
+        release,
+        rows=len(table),
+        digest=digest.hexdigest(),
+        file=f"releases/{path.name}",
+        size=path.stat().st_size,
+        measures=tuple(sorted(measures)),
+    )
 
 
-def _measure(parquet: Any, number: int) -> str:
-    statistics = parquet.metadata.row_group(number).column(COLUMNS.index("measure_id")).statistics
-    return str(statistics.min)
+def _by_measure(block: Any) -> Iterator[tuple[str, Any]]:
+    """The block, which is in order, cut between its measures."""
+    start = 0
+    for each in block["measure_id"].combine_chunks().value_counts().to_pylist():
+        yield each["values"], block.slice(start, each["counts"])
+        start += each["counts"]
 
 
-def _schema() -> Any:
-    import pyarrow
-
-    types: dict[str, Any] = {name: pyarrow.string() for name in COLUMNS}
-    types |= dict.fromkeys(DATES, pyarrow.date32())
-    types |= {"value": pyarrow.float64(), "names_official": pyarrow.bool_(), "period_exact": pyarrow.bool_()}
-    return pyarrow.schema([(name, types[name]) for name in COLUMNS])
+def content_hash(path: Path) -> str:
+    """What a release's file is named by: the first 16 digits of the SHA-256 of its bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
 
 
-def _written(folder: Path, release_id: str, figures: list[Figure]) -> str:
-    import pyarrow
-    import pyarrow.parquet
-
-    by_measure: dict[str, list[Figure]] = {}
-    for figure in figures:
-        by_measure.setdefault(figure.measure_id, []).append(figure)
-    schema, sink = _schema(), pyarrow.BufferOutputStream()
-    with pyarrow.parquet.ParquetWriter(sink, schema, compression="zstd", compression_level=12) as writer:
-        for measure_id in sorted(by_measure):
-            rows = [row_from(figure) for figure in sorted(by_measure[measure_id], key=canonical)]
-            writer.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
-    data = sink.getvalue().to_pybytes()
-    name = f"{release_id}.{hashlib.sha256(data).hexdigest()[:16]}.parquet"
-    _replace(folder / name, data)
-    return name
-
-
-def _write_manifest(folder: Path, releases: list[Release]) -> None:
+def _list(folder: Path, releases: Iterable[Release]) -> None:
     entries = [release.to_dict() for release in sorted(releases, key=lambda release: release.release_id)]
     text = json.dumps({"format": FORMAT, "releases": entries}, indent=1, ensure_ascii=False) + "\n"
-    _replace(folder / MANIFEST, text.encode())
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replaced(folder / MANIFEST, text.encode())

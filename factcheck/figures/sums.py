@@ -1,7 +1,7 @@
 """Sums of whole, gap-free quarters or months of one release: a longer period where the publisher prints only the parts."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -23,9 +23,8 @@ def parts_by_release(figures: Iterable[Figure]) -> dict[tuple[Any, ...], dict[da
     groups: dict[tuple[Any, ...], dict[date, Figure]] = {}
     clashing = set()
     for figure in figures:
-        months = figure.period.months
         countable = figure.statistic == "count" and figure.value is not None and figure.bound is None and figure.period_exact
-        if countable and months in PARTS and figure.period.start:
+        if countable and (months := figure.period.months) in PARTS and figure.period.start:
             standing = (figure.standing, figure.names_official, figure.own_body)
             key = (figure.release_id, months, figure.unit, figure.method, figure.coverage, *standing)
             first = groups.setdefault(key, {}).setdefault(figure.period.start, figure)
@@ -38,8 +37,18 @@ def parts_by_release(figures: Iterable[Figure]) -> dict[tuple[Any, ...], dict[da
 
 def sums_over(figures: Iterable[Figure], period: Period) -> list[Figure]:
     """The sum for exactly this period from each release whose parts cover it without gap; empty where none does."""
+    return sums_of(parts_by_release(figures), period)
+
+
+def may_be_sum(period: Period) -> bool:
+    """Whether a period could be made of shorter parts at all."""
+    return (period.months or 0) > min(PARTS)
+
+
+def sums_of(groups: Mapping[tuple[Any, ...], dict[date, Figure]], period: Period) -> list[Figure]:
+    """The same from parts that `parts_by_release` has put together."""
     found = []
-    for key, parts in parts_by_release(figures).items():
+    for key, parts in groups.items():
         rows = _tiles(parts, period, months=key[1])
         if rows:
             found.append(summed(rows, period))

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from factcheck.figures.figure import Figure
+from factcheck.values import PartialDate
 
 NEVER = date.min
+COPY_RANK = {"original": 0, "resaved": 1}
 
 
 def vintage_key(figure: Figure) -> tuple[Any, ...]:
@@ -25,17 +28,32 @@ def standing_rank(figure: Figure) -> int:
 
 def preference(figure: Figure) -> tuple[Any, ...]:
     """Sorts the figure to give first: standing, the later publication (a blank date last), the better copy, then a fixed order."""
-    known = figure.published.known_from or NEVER
-    copy = {"original": 0, "resaved": 1}.get(figure.copy, 2)
-    return (standing_rank(figure), figure.value is None, -known.toordinal(), copy, figure.release_id, figure.locator, figure.value or 0.0)
+    copy = COPY_RANK.get(figure.copy, 2)
+    return (
+        standing_rank(figure),
+        figure.value is None,
+        -_known_from(figure.published),
+        copy,
+        figure.release_id,
+        figure.locator,
+        figure.value or 0.0,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _known_from(published: PartialDate) -> int:
+    return (published.known_from or NEVER).toordinal()
 
 
 def best_of_each(figures: Iterable[Figure], *, as_of: date | None) -> list[Figure]:
     """One figure a key among those certainly public on the day (None: latest), the first by `preference`; official first."""
+    known = [figure for figure in figures if figure.known_on(as_of)]
+    if len(known) < 2:
+        return known
     best: dict[tuple[Any, ...], Figure] = {}
-    for figure in sorted((figure for figure in figures if figure.known_on(as_of)), key=preference):
+    for figure in sorted(known, key=preference):
         best.setdefault(vintage_key(figure), figure)
-    return sorted(best.values(), key=preference)
+    return list(best.values())
 
 
 def rivals_of(figure: Figure, others: Iterable[Figure], *, as_of: date | None) -> list[Figure]:

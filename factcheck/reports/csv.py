@@ -20,7 +20,7 @@ COLUMNS = (
     "readings", "reading", "outcome", "official_value", "official_low", "official_high", "official_unit",
     "figure_value", "figure_unit", "figure_period_start", "figure_period_end", "figure_area_code",
     "publisher", "publication", "figure_published", "standing", "url", "locator", "file_sha256",
-    "store_releases", "store_digest", "error_code", "error_message",
+    "store_releases", "store_digest", "store_damaged", "error_code", "error_message",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def _document(report: Report) -> dict[str, Cell]:
         "outlet": report.outlet,
         "store_releases": report.store_releases,
         "store_digest": report.store_digest,
+        "store_damaged": " ".join(report.store_damaged) or None,
     }
 
 

@@ -1,4 +1,4 @@
-"""The child's side of `run_limited`: take the limits, run the function over standard input, answer in JSON."""
+"""The child's side of `run_limited`: take the limits, run the function over standard input, answer in JSON or in bytes."""
 
 import importlib
 import json
@@ -10,16 +10,25 @@ from factcheck.values import FactcheckError
 
 
 def main(target: str, memory: int, cpu_seconds: int) -> None:
-    """Read the payload, answer with `{"ok"}`, `{"error"}`, `{"memory"}` or `{"crash"}` on standard output."""
+    """Read the payload, answer with `{"ok"}`, `{"error"}`, `{"memory"}` or `{"crash"}` on standard output.
+
+    Where the function gives bytes, the answer is the line `{"bytes": n}` and then the bytes.
+    """
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not end up in the answer
     payload = sys.stdin.buffer.read()
     take_limits(memory, cpu_seconds)
+    data = b""
     try:
-        text = json.dumps(answer(target, payload))
+        told = answer(target, payload)
+        if isinstance(told.get("ok"), bytes):
+            data = told["ok"]
+            told = {"bytes": len(data)}
+        text = json.dumps(told)
     except MemoryError:
-        text = json.dumps({"memory": True})
-    answers.write(text.encode("ascii"))
+        data, text = b"", json.dumps({"memory": True})
+    answers.write(text.encode("ascii") + b"\n")
+    answers.write(data)
     answers.close()
 
 

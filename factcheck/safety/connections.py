@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Self
 
@@ -10,15 +11,11 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool
-from urllib3.response import BaseHTTPResponse
-from urllib3.util.retry import Retry
 
 from factcheck.safety.addresses import REMEDY, is_public
 from factcheck.values import FactcheckError
 
-RETRIED = (429, 500, 502, 503, 504)
-TRIES_AFTER_THE_FIRST = 3
-BACKOFF = 0.3  # seconds, doubled with each try
+POLITE_GAP = 1.0  # seconds between two questions to one host
 
 
 class Clock:
@@ -27,9 +24,10 @@ class Clock:
     Timeouts of a socket start anew with each byte, so a server that drips one byte at a time would hold us for ever.
     """
 
-    def __init__(self, seconds: float, *, where: str) -> None:
+    def __init__(self, seconds: float, *, where: str, remedy: str) -> None:
         self.seconds = seconds
         self.where = where
+        self.remedy = remedy
         self.ends = time.monotonic() + seconds
         self.expired = False
         self._sockets: list[socket.socket] = []
@@ -64,9 +62,11 @@ class Clock:
     def refuse_if_over(self, waiting: float = 0.0) -> None:
         """Raise `FactcheckError` (too-slow, exit code 3) where the time is up, or would be after waiting so many seconds."""
         if self.expired or waiting >= self.left:
-            asked = f"the server asks to wait {waiting:.0f} seconds" if waiting and not self.expired else "the server takes longer"
+            asked = (
+                f"the server wants {waiting:.0f} seconds until the next try" if waiting and not self.expired else "the server takes longer"
+            )
             what = f"{asked}, and one address may take {self.seconds:g} seconds"
-            raise FactcheckError("too-slow", what, where=self.where, remedy="Try again later, or save the article as a file.", exit_code=3)
+            raise FactcheckError("too-slow", what, where=self.where, remedy=self.remedy, exit_code=3)
 
     def _shut(self) -> None:
         with self._lock:
@@ -82,27 +82,28 @@ def _shut(connected: socket.socket) -> None:
         return  # the other side was faster
 
 
-class PatientRetry(Retry):
-    """Three more tries for a busy or failing server, as long as the clock allows; what a server asks to wait is honoured."""
+class Manners:
+    """How a run of questions behaves towards each host: at least `gap` seconds from one question to the next; one value serves a run."""
 
-    def __init__(self, *args: Any, clock: Clock, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.clock = clock
+    def __init__(
+        self, gap: float = POLITE_GAP, *, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        self.gap = gap
+        self._clock = clock
+        self._sleep = sleep
+        self._asked: dict[str, float] = {}
 
-    def new(self, **options: Any) -> Self:
-        """The same with other counters; urllib3 makes one for each try."""
-        return super().new(clock=self.clock, **options)
+    def take_turn(self, host: str, *, ends: Clock) -> None:
+        """Wait until the host may be asked again, and count the question; raises `FactcheckError` (too-slow) past the clock."""
+        asked = self._asked.get(host)
+        if asked is not None and (waiting := asked + self.gap - self._clock()) > 0:
+            self.rest(waiting, ends=ends)
+        self._asked[host] = self._clock()
 
-    def increment(self, *args: Any, **options: Any) -> Self:
-        """Count a try; none is made after the time is up."""
-        self.clock.refuse_if_over()
-        return super().increment(*args, **options)
-
-    def sleep(self, response: BaseHTTPResponse | None = None) -> None:
-        """Wait as asked, or not at all where the clock would run out meanwhile."""
-        asked = self.get_retry_after(response) if response else None
-        self.clock.refuse_if_over(asked or self.get_backoff_time())
-        super().sleep(response)
+    def rest(self, seconds: float, *, ends: Clock) -> None:
+        """Wait so many seconds; raises `FactcheckError` (too-slow, exit code 3) at once where the clock would run out meanwhile."""
+        ends.refuse_if_over(seconds)
+        self._sleep(seconds)
 
 
 class _Guarded(HTTPConnection):
@@ -132,15 +133,7 @@ class GuardedAdapter(HTTPAdapter):
     def __init__(self, clock: Clock, *, allow_local: bool) -> None:
         self.clock = clock
         self.allow_local = allow_local
-        retry = PatientRetry(
-            TRIES_AFTER_THE_FIRST,
-            clock=clock,
-            backoff_factor=BACKOFF,
-            status_forcelist=RETRIED,
-            raise_on_status=False,
-            allowed_methods=frozenset({"GET"}),
-        )
-        super().__init__(max_retries=retry)
+        super().__init__()
 
     def get_connection_with_tls_context(
         self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
@@ -152,3 +145,13 @@ class GuardedAdapter(HTTPAdapter):
         pool.ConnectionCls = partial(made_by, clock=self.clock, allow_local=self.allow_local or through_proxy)
         guarded: HTTPConnectionPool = pool
         return guarded
+
+
+def guarded_session(clock: Clock, *, allow_local: bool) -> requests.Session:
+    """A session whose every connection is guarded; a .netrc, which would send passwords, is not read."""
+    session = requests.Session()
+    session.trust_env = False  # proxies and certificates are taken from the environment where the question is asked
+    adapter = GuardedAdapter(clock, allow_local=allow_local)
+    session.mount("http://", adapter)
+    session.mount("https://", adapter)
+    return session

@@ -9,10 +9,12 @@ from typing import Any, Literal, Self, TypeVar
 import yaml
 from pydantic import BaseModel, Field, ValidationError, model_validator
 
+from factcheck.sources.finding import Find
+from factcheck.sources.layout_pages import Exclusion, Layout
 from factcheck.sources.page import Page
 from factcheck.sources.statement_pages import Statements
-from factcheck.values import FactcheckError, Unit
-from factcheck.values.places import data_folder
+from factcheck.values import FactcheckError
+from factcheck.values.places import page_folders
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LISTS = ("publishers", "force_names")  # lists that stand beside the pages and are no sources
@@ -27,142 +29,50 @@ class SeriesBreak(Page):
     reason: str
 
 
-class Exclusion(Page):
-    """Rows that count towards nothing, and why."""
+class Revisions(Page):
+    """How far a later edition may move a figure before it is refused: by `percent` of it or by `count`, whichever is more.
 
-    where: dict[str, tuple[str, ...]]
+    It is wider than the usual revision (`revision_bound_percent`): it is there to catch a table that means something else. A revision that
+    the publisher marks or explains is named in `known`, as "E23000030 2018-03-31" (area and last day), with what it says.
+    """
+
+    percent: float = Field(ge=0)
+    count: float = Field(ge=0)
+    known: dict[str, str] = Field(default_factory=dict)
     reason: str
 
 
-class Rule(Page):
-    """Which of the publisher's rows make a measure: a row counts where each named column holds one of the values."""
+class Step(Page):
+    """How many times as large as the period before a measure's figure of one area may be, where both are at least `floor`.
+
+    Two forces whose names were swapped, or a unit that changed, show here; real leaps are named in `known` with the reason.
+    """
+
+    measures: tuple[str, ...]
+    times: float = Field(gt=1)
+    floor: float = Field(ge=0)
+    known: dict[str, str] = Field(default_factory=dict)
+    reason: str
+
+
+class Control(Page):
+    """One number that the publisher states elsewhere, such as a national total in the bulletin, that the figures must give."""
 
     measure: str
-    where: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    value: str | None = None
-    unit: Unit = Unit.COUNT
-    statistic: str = "count"
-    method: str | None = None
-    reason: str
-
-
-class RateColumns(Page):
-    """The column that is added up over the line, and the one under it."""
-
-    over: str
-    under: str
-
-
-class RateRule(Page):
-    """A share or rate in percent that is made of two sums: the rows that `where` and `among` both name over all that `among` names.
-
-    One figure for each of `methods`, such as the two denominators that charge rates are published with.
-    """
-
-    measure: str
-    where: dict[str, tuple[str, ...]]
-    among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    methods: dict[str, RateColumns]
-    statistic: str = "share"
-    decimals: int = 2
-    reason: str
-
-
-class PeriodColumns(Page):
-    """How the publisher writes a row's period, and in which columns; `fixed` where the whole table is about one."""
-
-    kind: Literal["financial-quarter", "financial-year", "year-ending", "month-end-stock", "fixed"]
-    year: str = ""
-    quarter: str | None = None
-    start: date | None = None
-    end: date | None = None
-
-
-class AreaColumn(Page):
-    """Which column names the force; `total` is the code of all bodies together, `beyond` the bodies that only it counts."""
-
-    column: str
-    kind: Literal["name", "code"] = "name"
-    every_force: bool = True
-    total: str | None = None
-    beyond: tuple[str, ...] = ()
-
-
-class Table(Page):
-    """The publisher's long table: its columns, the rules that read it, the categories that must all be ruled on, and its markers.
-
-    `unread` names categories that count in totals only, and why no measure is made of them.
-    A marker in `missing` leaves its whole sum missing; one in `blank` stands for nothing to add in a fine breakdown, and only a sum with
-    no number at all is missing. Each marker has its reason.
-    """
-
-    columns: tuple[str, ...]
-    preamble: int = 0
-    period: PeriodColumns
-    area: AreaColumn
-    value: str
-    decimals: int = 0
-    categories: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    exclusions: tuple[Exclusion, ...] = ()
-    unread: tuple[Exclusion, ...] = ()
-    rates: tuple[RateRule, ...] = ()
-    missing: dict[str, str] = Field(default_factory=dict)
-    blank: dict[str, str] = Field(default_factory=dict)
-
-    @model_validator(mode="after")
-    def _columns_declared(self) -> Self:
-        """Each column that a rule reads must be declared, so that a file without it is told as drift."""
-        named = {self.value, self.area.column, *self.categories}
-        wheres = [*(rule.where for rule in self.rules), *(rate.where for rate in self.rates)]
-        wheres += [exclusion.where for exclusion in (*self.exclusions, *self.unread)]
-        named |= {column for where in wheres for column in where}
-        named |= {rule.value for rule in self.rules if rule.value}
-        named |= {column for rate in self.rates for pair in rate.methods.values() for column in (pair.over, pair.under, *rate.among)}
-        undeclared = sorted(named - set(self.columns))
-        if undeclared:
-            raise ValueError(f"the rules read columns that are not declared: {', '.join(undeclared)}")
-        return self
-
-
-class Sheet(Page):
-    """One sheet of a workbook with a row an area: for each measure the words of its column's heading, in every spelling seen.
-
-    `joined` are the missing markers that say that an area is counted with another, so that no total is without it.
-    """
-
-    name: str
-    columns: dict[str, tuple[str, ...]]
-    unit: Unit = Unit.COUNT
-    statistic: str = "count"
-    decimals: int = 0
-    stock: bool = False
-    joined: tuple[str, ...] = ()
-    missing: dict[str, str] = Field(default_factory=dict)
-
-
-class Points(Page):
-    """One series of a JSON file: where it lies, and either the measure of all its values or one for each category."""
-
-    path: tuple[str, ...]
-    key: str = "date"
-    value: str = "value"
-    measure: str | None = None
-    categories: dict[str, str] = Field(default_factory=dict)
-    year_ending: str | None = None
     area: str
-    unit: Unit
-    statistic: str
+    start: date
+    end: date
+    value: float
+    tolerance: float = 0.0
     method: str | None = None
-    coverage: str | None = None
-    table: str
+    reason: str
 
 
 class Edition(Page):
     """One raw file that is read: where it lies under the folder of raw files, its hash, and when and where it was published.
 
-    `renamed` maps this edition's name of a column to the name that the table declares; `zeros_left_out` says that rows with nothing in
-    them were dropped, so that an absent part of a rate is 0; `year_ending` is the year of a workbook of sheets.
+    `layout` is the layout that it has, the first that fits where none is named; `renamed` maps this edition's name of a column to the
+    name that the table declares; `zeros_left_out` says that rows with nothing in them were dropped, so that an absent part of a rate is 0.
     """
 
     release_id: str
@@ -173,10 +83,11 @@ class Edition(Page):
     url: str = Field(pattern=r"^https?://")
     copy_: Literal["original", "resaved", "retyped"] = Field(alias="copy")
     status: Literal["final", "provisional", "revised", "experimental"] = "final"
+    layout: str | None = None
     renamed: dict[str, str] = Field(default_factory=dict)
     zeros_left_out: bool = False
-    year_ending: date | None = None
     exclusions: tuple[Exclusion, ...] = ()
+    controls: tuple[Control, ...] = ()
     note: str | None = None
 
 
@@ -184,7 +95,8 @@ class Declaration(Page):
     """One source. `lag_days` is how long after a period's end its figures are out, `revision_bound_percent` how far later editions move
     them.
 
-    `coverage` says which bodies are in; `read` whether its files are read here or it is only known of; `table` how they are read.
+    `coverage` says which bodies are in. A source whose files are not at hand has `read: false`, and `fixture` names the files in the
+    publisher's layout, filled with made-up numbers, by which its layouts are tested; no figure of theirs is in any store.
     """
 
     id: str
@@ -201,25 +113,35 @@ class Declaration(Page):
     method_notes: tuple[str, ...] = ()
     series_breaks: tuple[SeriesBreak, ...] = ()
     read: bool
+    fixture: tuple[str, ...] = ()
+    find: Find | None = None
     editions: tuple[Edition, ...] = ()
-    table: Table | None = None
-    sheets: tuple[Sheet, ...] = ()
-    points: tuple[Points, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    revisions: Revisions | None = None
+    steps: tuple[Step, ...] = ()
     statements: Statements | None = None
+
+    @model_validator(mode="after")
+    def _layouts_named(self) -> Self:
+        names = [layout.id for layout in self.layouts]
+        unknown = {edition.layout for edition in self.editions if edition.layout} - set(names)
+        if unknown or len(set(names)) != len(names):
+            raise ValueError(f"an edition names a layout that is not declared once: {', '.join(sorted(unknown)) or ', '.join(names)}")
+        return self
 
 
 def load_declarations(folder: Path | None = None) -> Mapping[str, Declaration]:
-    """All declarations by id, from `data/sources/*.yaml` unless another folder is given; read once.
+    """All declarations by id: those of `data/sources`, and on top those in the folder sources/ of the user's own; read once.
 
-    Raises `FactcheckError` (broken-declaration) naming file, place inside the file and reason.
+    Another folder's alone where one is given. Raises `FactcheckError` (broken-declaration) naming file, place inside the file and reason.
     """
-    return _loaded(folder or data_folder() / "sources")
+    return _loaded((folder,) if folder else tuple(page_folders("sources")))
 
 
 @lru_cache(maxsize=8)
-def _loaded(folder: Path) -> Mapping[str, Declaration]:
+def _loaded(folders: tuple[Path, ...]) -> Mapping[str, Declaration]:
     found: dict[str, Declaration] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         if path.stem in LISTS:
             continue
         declaration = checked_page(Declaration, path)
@@ -227,7 +149,7 @@ def _loaded(folder: Path) -> Mapping[str, Declaration]:
             raise FactcheckError("broken-declaration", f"the page of {declaration.id!r} lies in another name's file", where=str(path))
         found[declaration.id] = declaration
     if not found:
-        raise FactcheckError("missing-declarations", "no source is declared here", where=str(folder), remedy="Restore data/sources.")
+        raise FactcheckError("missing-declarations", "no source is declared here", where=str(folders[0]), remedy="Restore data/sources.")
     return found
 
 
@@ -242,3 +164,8 @@ def checked_page(kind: type[Kind], path: Path) -> Kind:
         first = error.errors()[0]
         inside = ".".join(map(str, first["loc"])) or "the page"
         raise FactcheckError("broken-declaration", f"{inside}: {first['msg']}", where=str(path)) from None
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a source's page; `data/sources/page.schema.json` holds it for editors."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A source of factcheck", **Declaration.model_json_schema()}

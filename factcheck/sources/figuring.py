@@ -1,56 +1,67 @@
-"""Figures of an edition: what every figure of one release has in common, filled in once."""
+"""Figures of an edition as a table: what every figure of one release has in common, filled in once."""
 
-from factcheck.figures import Figure, Release
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow
+
+from factcheck.figures import Release
+from factcheck.figures.rows import COLUMNS
+from factcheck.figures.tables import schema
 from factcheck.sources.declaration import Declaration, Edition
-from factcheck.values import PartialDate, Period, Unit
+
+DEFAULTS: Mapping[str, Any] = {
+    "unit": "count", "statistic": "count", "standing": "official_release", "names_official": False, "period_exact": True,
+}  # fmt: skip
 
 
-def edition_figure(
-    declaration: Declaration,
-    edition: Edition,
-    *,
-    measure_id: str,
-    area_code: str,
-    period: Period,
-    value: float | None,
-    locator: str,
-    missing: str | None = None,
-    unit: Unit = Unit.COUNT,
-    statistic: str = "count",
-    method: str | None = None,
-    baseline: Period | None = None,
-    coverage: str | None = None,
-    note: str | None = None,
-) -> Figure:
-    """A figure of an official release, with publisher, publication, date, address, hash, copy and status from its edition."""
-    return Figure(
-        measure_id=measure_id,
-        area_code=area_code,
-        period=period,
-        value=value,
-        missing=missing,
-        unit=unit,
-        statistic=statistic,
-        method=method,
-        baseline=baseline,
-        publisher=declaration.publisher,
-        publication=edition.title,
-        published=PartialDate(edition.published),
-        url=edition.url,
-        locator=locator,
-        file_sha256=edition.sha256,
-        copy=edition.copy_,
-        coverage=coverage,
-        status=edition.status,
-        standing="official_release",
-        release_id=edition.release_id,
-        source_id=declaration.id,
-        note=note or edition.note,
-    )
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a file: its figures, how many rows, the publisher's notes, and how many rows were left out for which reason."""
+
+    figures: pyarrow.Table
+    rows: int
+    notes: tuple[str, ...]
+    left_out: tuple[tuple[str, int], ...] = ()
 
 
-def edition_release(declaration: Declaration, edition: Edition) -> Release:
-    """The manifest's entry of an edition, before its rows are counted."""
+def figure_table(declaration: Declaration, edition: Edition, columns: Mapping[str, Sequence[Any] | Any], *, rows: int) -> pyarrow.Table:
+    """A table of so many figures with the columns of the store: lists are taken as they are, a single value stands in every row.
+
+    Publisher, publication, date, address, hash, copy and status come from the edition. Raises `KeyError` for a column that there is not.
+    """
+    unknown = set(columns) - set(COLUMNS)
+    if unknown:
+        raise KeyError(f"figures have no column {', '.join(sorted(unknown))}")
+    filled = {**DEFAULTS, **_of_edition(declaration, edition), **columns}
+    arrays = []
+    for field in schema():
+        value = filled.get(field.name)
+        if isinstance(value, (list, tuple)):
+            arrays.append(pyarrow.array(value, type=field.type))
+        else:
+            arrays.append(pyarrow.nulls(rows, field.type) if value is None else pyarrow.repeat(pyarrow.scalar(value, field.type), rows))
+    return pyarrow.Table.from_arrays(arrays, schema=schema())
+
+
+def _of_edition(declaration: Declaration, edition: Edition) -> dict[str, Any]:
+    return {
+        "publisher": declaration.publisher,
+        "publication": edition.title,
+        "published": edition.published,
+        "url": edition.url,
+        "file_sha256": edition.sha256,
+        "copy": edition.copy_,
+        "status": edition.status,
+        "release_id": edition.release_id,
+        "source_id": declaration.id,
+        "note": edition.note,
+    }
+
+
+def edition_release(declaration: Declaration, edition: Edition, *, notes: Sequence[str] = ()) -> Release:
+    """The manifest's entry of an edition, before its rows are counted, with the publisher's notes that were found in the file."""
     return Release(
         release_id=edition.release_id,
         source_id=declaration.id,
@@ -63,4 +74,6 @@ def edition_release(declaration: Declaration, edition: Edition) -> Release:
         digest="",
         raw_name=edition.file,
         licence=declaration.licence,
+        landing_page=declaration.landing_page,
+        notes=tuple(notes),
     )

@@ -11,6 +11,8 @@ from factcheck.sources.drift import drifted
 from factcheck.values import FactcheckError
 from factcheck.values.places import data_folder
 
+WITHOUT = "If the publisher leaves a force out for good, say every_force: false on the source's page, with a note of method that says why."
+
 
 class ForceNames(RootModel[dict[str, tuple[str, ...]]]):
     """For each area code the spellings that publishers use for the force."""
@@ -31,6 +33,10 @@ def _read(file: Path) -> Mapping[str, str]:
     return codes
 
 
+def _first(code: str) -> str:
+    return next(name for name, other in force_names().items() if other == code)
+
+
 def codes_for(names: Iterable[str], *, beyond: Iterable[str], every: bool, where: str) -> dict[str, str | None]:
     """Each name with its area code, None for the declared bodies that have no area.
 
@@ -40,11 +46,14 @@ def codes_for(names: Iterable[str], *, beyond: Iterable[str], every: bool, where
     asked = set(names)
     strangers = {name for name in asked if name not in known and name not in extra}
     if strangers:
-        raise drifted("some force names are not known", found=strangers, where=where)
+        new = f"If {min(strangers)!r} is a new spelling of a force, add it in data/sources/force_names.yaml"
+        hint = f"{new}; if it has no area, name it under area.beyond."
+        raise drifted("some force names are not known", found=strangers, where=where, suggestion=hint)
     codes = {name: None if name in extra else known[name] for name in asked}
     absent = set(known.values()) - set(codes.values())
     if every and absent:
-        raise drifted("some forces are not in the file", missing=absent, where=where)
+        lacking = {name for name, code in known.items() if code in absent and name == _first(code)}
+        raise drifted("some forces are not in the file", missing=lacking, found=[f"{len(asked)} bodies"], where=where, suggestion=WITHOUT)
     lost = extra - asked
     if lost:
         raise drifted("some bodies are not in the file", missing=lost, where=where)

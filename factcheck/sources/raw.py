@@ -1,46 +1,49 @@
-"""Raw rows: a kept file's rows as text, once its hash and its columns are the declared ones."""
+"""Raw files: where a kept file lies, its hash, and the cells in it."""
 
-import csv
-import gzip
 import hashlib
-import io
-from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from factcheck.sources.declaration import Edition
-from factcheck.sources.drift import drifted, expect_all
+from factcheck.sources.drift import drifted
+from factcheck.sources.raw_tables import RawTable, kind_of, read_json, read_tables
 from factcheck.values import FactcheckError
 
+CHUNK = 1024 * 1024
 
-def raw_bytes(folder: Path, edition: Edition) -> bytes:
-    """The raw file's bytes; raises `FactcheckError` (missing-raw-file) or the drift error where its hash is not the declared one."""
+
+def raw_path(folder: Path, edition: Edition) -> Path:
+    """The kept file of an edition; raises `FactcheckError` (missing-raw-file), or the drift error where its hash is another."""
     path = folder / edition.file
     if not path.is_file():
         raise FactcheckError(
             "missing-raw-file", "the raw file of this release is not here", where=str(path), remedy="Give its folder with --shared."
         )
-    data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
+    digest = file_hash(path)
     if digest != edition.sha256:
         raise drifted("the file's content is not the one declared", missing=[edition.sha256], found=[digest], where=str(path))
-    return data
+    return path
 
 
-def rows_as_text(
-    data: bytes, *, columns: tuple[str, ...], renamed: Mapping[str, str], where: str, preamble: int = 0
-) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file, gzipped or not, each cell as the text that stands in it: a code "4.10" stays "4.10".
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(CHUNK):
+            digest.update(block)
+    return digest.hexdigest()
 
-    `preamble` lines stand before the headings, in which white space is evened out.
-    Raises the drift error where a declared column is missing.
-    """
-    text = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
-    reader = csv.reader(io.StringIO(text.decode("utf-8-sig")))
-    for _ in range(preamble):
-        next(reader, [])
-    header = [renamed.get(name, name) for name in (" ".join(cell.split()) for cell in next(reader, []))]
-    expect_all("columns", declared=columns, present=header, where=where)
-    for number, cells in enumerate(reader, start=preamble + 2):
-        if len(cells) != len(header):
-            raise drifted(f"row {number} has {len(cells)} cells and not {len(header)}", found=cells, where=where)
-        yield dict(zip(header, cells, strict=True))
+
+def cells_of(path: Path) -> list[RawTable] | Any:
+    """The sheets of a table file as text cells, or the content of a JSON file; raises `FactcheckError` for an unsafe file."""
+    kind = kind_of(path)
+    return read_json(path) if kind == "json" else read_tables(path, kind=kind)
+
+
+def dict_rows(tables: list[RawTable], *, columns: tuple[str, ...], where: str) -> list[dict[str, str]]:
+    """The rows of a small CSV file by the names in its first row; raises the drift error where a declared column is missing."""
+    head, *rows = tables[0].rows()
+    lacking = set(columns) - set(head)
+    if lacking:
+        raise drifted("some columns are not in the file", missing=lacking, found=set(head) - set(columns), where=where)
+    return [dict(zip(head, row, strict=True)) for row in rows]

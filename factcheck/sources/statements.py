@@ -12,7 +12,8 @@ from factcheck.sources.cells import number_in
 from factcheck.sources.declaration import Declaration, Edition
 from factcheck.sources.drift import drifted, expect
 from factcheck.sources.publishers import standing_of
-from factcheck.sources.raw import raw_bytes, rows_as_text
+from factcheck.sources.raw import dict_rows, raw_path
+from factcheck.sources.raw_tables import read_tables
 from factcheck.sources.statement_pages import Days, Noted, StatementRule, Statements
 from factcheck.values import FactcheckError, PartialDate, Period, Unit
 from factcheck.values.period import year_before
@@ -45,7 +46,8 @@ def outcomes_of(declaration: Declaration, edition: Edition, folder: Path) -> lis
     publisher is not listed, or a cell cannot be read.
     """
     pages = statements_of(declaration)
-    rows = list(rows_as_text(raw_bytes(folder, edition), columns=pages.columns, renamed={}, where=edition.file))
+    path = raw_path(folder, edition)
+    rows = dict_rows(read_tables(path, kind="csv"), columns=pages.columns, where=edition.file)
     expect("names of the list", declared={*pages.measures, *pages.reasons}, present={row["measure"] for row in rows}, where=edition.file)
     _expect_judgements_used(pages, rows, where=edition.file)
     outcomes, seen = [], set()

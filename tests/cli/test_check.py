@@ -200,3 +200,21 @@ def test_quantities_are_the_number_layer_alone(command, tmp_path):
     assert line["id"] == "q"
     assert [(found["value"], found["unit"]) for found in line["quantities"]] == [(12, "percent"), (4100, "count")]
     assert line["quantities"][0]["change"] == "up"
+
+
+def test_doctor_names_a_damaged_release_and_ends_with_2(command, tmp_path):
+    from factcheck.figures.shelf import put_release
+    from tests.figures.made_up import made_up, release
+
+    put_release(tmp_path, release("sun-hill"), [made_up(release_id="sun-hill")])
+    entry = put_release(tmp_path, release("borsetshire"), [made_up(release_id="borsetshire")])
+    assert "is not used" not in command("doctor", "--store", tmp_path).out
+    path = tmp_path / entry.file
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    answer = command("doctor", "--store", tmp_path)
+    assert answer.code == 2
+    shown = " ".join(answer.out.split())
+    assert "is not used" in shown
+    assert "borsetshire (Office" in shown
+    assert "release sun-hill" in shown
+    assert "release borsetshire" not in shown

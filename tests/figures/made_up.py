@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from factcheck.figures import Figure
+from factcheck.figures import Figure, Release
 from factcheck.values import PartialDate, Period, Unit
 
 DAY = "2023-07-20"
@@ -41,3 +41,18 @@ def quarters(first_year: int, values: list[float | None], **other: Any) -> list[
         if value is not None:
             rows.append(made_up(value, start=f"{year}-{month + 1:02d}-01", end=f"{year}-{last}", **other))
     return rows
+
+
+def release(release_id: str = "invented-2023-07-20") -> Release:
+    """The manifest's entry for figures made here, before its rows are counted."""
+    return Release(
+        release_id=release_id,
+        source_id="invented",
+        title="Invented tables",
+        publisher="Office of Invented Numbers",
+        published="2023-07-20",
+        url="https://example.org/invented",
+        raw_sha256=None,
+        rows=0,
+        digest="",
+    )

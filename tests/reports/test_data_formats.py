@@ -31,7 +31,7 @@ def test_jsonl_is_one_line_a_document_in_order():
 def test_jsonl_has_the_interface_keys():
     line = json.loads(text_of(made.report(), "jsonl"))
     assert {"id", "published", "claims", "as_of", "store", "coverage"} <= set(line)
-    assert set(line["store"]) == {"releases", "digest"}
+    assert set(line["store"]) == {"releases", "digest", "damaged"}
     assert {"numbers", "claims", "judged", "set_aside"} == set(line["coverage"])
     verdicts = [claim["verdict"] for claim in line["claims"]]
     assert {verdict["label"] for verdict in verdicts} == set(LABELS)

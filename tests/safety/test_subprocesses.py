@@ -1,10 +1,13 @@
 """A child's result, its errors and its limits."""
 
+import os
 import sys
 import time
+import tracemalloc
 
 import pytest
 
+from factcheck.safety import subprocesses
 from factcheck.safety.subprocesses import Limits, run_limited
 from factcheck.values import FactcheckError
 
@@ -42,6 +45,23 @@ def writing(data: bytes) -> None:
 
 def unspeakable(data: bytes) -> object:
     return object()
+
+
+def long(data: bytes) -> bytes:
+    return bytes(int(data))
+
+
+def wordy(data: bytes) -> str:
+    return "x" * int(data)
+
+
+def chattering(data: bytes) -> None:
+    while True:
+        os.write(2, b"x" * 65_536)
+
+
+def colourful(data: bytes) -> None:
+    raise LookupError("\x1b[2Jall is well")
 
 
 def refused(function, payload=b"", **limits):
@@ -89,3 +109,56 @@ def test_a_child_writes_no_file(tmp_path):
     target = tmp_path / "left-behind"
     assert refused(writing, str(target).encode()).code == "reader-failed"
     assert not target.exists() or target.stat().st_size == 0
+
+
+def test_bytes_come_back_as_they_are():
+    assert run_limited(long, b"3000000", where="x") == bytes(3_000_000)
+    assert run_limited(long, b"0", where="x") == b""
+
+
+def test_a_payload_larger_than_any_pipe_is_taken_whole():
+    assert run_limited(counted, b"x" * 5_000_000, where="x") == {"bytes": 5_000_000}
+
+
+@pytest.mark.parametrize("function", [long, wordy])
+def test_the_answer_is_limited_and_so_is_what_the_parent_keeps(function):
+    tracemalloc.start()
+    error = refused(function, b"200000000", answer=1_000_000)
+    assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    tracemalloc.stop()
+    assert (error.code, "1 MB" in error.what or "1000000" in error.what) == ("too-much-memory", True)
+
+
+def test_endless_chatter_fills_nothing():
+    tracemalloc.start()
+    assert refused(chattering, cpu_seconds=1).code == "too-much-time"
+    assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    tracemalloc.stop()
+
+
+def test_what_a_file_says_in_an_error_moves_no_cursor():
+    assert "?[2Jall is well" in refused(colourful).what
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"\n",
+        b"no JSON\n",
+        b"[1]\n",
+        b'{"bytes": 3}\nab',
+        b'{"bytes": 3}\nabcd',
+        b'{"bytes": -1}\nabc',
+        b'{"bytes": "3"}\nabc',
+        b'{"error": "x"}\n',
+        b'{"error": {}}\n',
+        b"[" * 100_000 + b"\n",
+    ],
+)
+def test_a_child_that_says_anything_at_all(monkeypatch, said):
+    def saying(*_: object) -> list[str]:
+        return [sys.executable, "-c", f"import sys; sys.stdout.buffer.write({said!r})"]
+
+    monkeypatch.setattr(subprocesses, "_command", saying)
+    assert refused(counted).code == "reader-failed"

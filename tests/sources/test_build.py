@@ -7,6 +7,7 @@ import pytest
 
 from factcheck.figures import Store
 from factcheck.sources import build
+from factcheck.sources.declaration import load_declarations
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *words: str | Path) -> int:
@@ -27,8 +28,22 @@ def test_an_unknown_source_is_refused(tmp_path, monkeypatch, capsys):
 
 @pytest.mark.shared
 def test_one_source_is_built_into_a_store_of_its_own(tmp_path, monkeypatch, capsys, shared):
-    assert run(monkeypatch, "--shared", shared, "--store", tmp_path, "--only", "ho-workforce-2025") == 0
-    assert "44 rows  releases/ho-workforce-2026-01-28." in capsys.readouterr().out
+    assert run(monkeypatch, "--shared", shared, "--store", tmp_path, "--only", "ho-outcomes-trend") == 0
+    said = capsys.readouterr().out
     store = Store.open(tmp_path)
-    assert [release.rows for release in store.releases] == [44]
-    assert "| ho-workforce-2026-01-28 | Home Office | 2026-01-28 | 44 |" in (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert [release.source_id for release in store.releases] == ["ho-outcomes-trend"]
+    (release,) = store.releases
+    assert f"{release.rows:,} figures" in said
+    assert release.file in said
+    assert f"| {release.release_id} | {release.publisher} |" in (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert store.broken() == []
+
+
+def test_a_raw_file_that_is_another_stops_the_build_with_the_store_as_it_was(tmp_path, monkeypatch, capsys):
+    for edition in load_declarations()["ho-outcomes-trend"].editions:
+        path = tmp_path / edition.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}", encoding="utf-8")
+    assert run(monkeypatch, "--shared", tmp_path, "--store", tmp_path / "store", "--only", "ho-outcomes-trend") == 4
+    assert "the file's content is not the one declared" in capsys.readouterr().err
+    assert not (tmp_path / "store").exists()

@@ -10,6 +10,7 @@ from factcheck.sources.declaration import load_declarations
 from factcheck.sources.places import force_names
 from factcheck.sources.publishers import load_publishers
 from factcheck.values import FactcheckError
+from tests.sources.invented import declaration
 
 AGREED = (
     "ho-recorded-crime-pfa", "ons-pfa-tables", "ho-outcomes", "ho-arrests", "ho-stop-search", "ho-use-of-force", "ho-workforce",
@@ -37,13 +38,22 @@ def test_every_agreed_source_is_declared():
     assert set(AGREED) <= set(load_declarations())
 
 
+def measures_named() -> set[str]:
+    """Every measure that a page names anywhere."""
+    pages = list(load_declarations().values())
+    layouts = [layout for page in pages for layout in page.layouts]
+    named = {name for page in pages for name in page.measures}
+    named |= {item.measure for page in pages for item in page.series_breaks}
+    named |= {name for page in pages for step in page.steps for name in step.measures}
+    named |= {control.measure for page in pages for edition in page.editions for control in edition.controls}
+    named |= {rule.measure for layout in layouts if layout.table for rule in (*layout.table.rules, *layout.table.rates)}
+    named |= {column.measure for layout in layouts for grid in layout.grids for column in grid.columns}
+    named |= {points.measure for layout in layouts for points in layout.points if points.measure}
+    return named | {name for layout in layouts for points in layout.points for name in points.categories.values()}
+
+
 def test_declared_measures_are_in_the_catalogue():
-    known = load_catalogue().measures
-    named = {name for page in load_declarations().values() for name in page.measures}
-    named |= {item.measure for page in load_declarations().values() for item in page.series_breaks}
-    named |= {rule.measure for page in load_declarations().values() if page.table for rule in (*page.table.rules, *page.table.rates)}
-    named |= {name for page in load_declarations().values() for sheet in page.sheets for name in sheet.columns}
-    assert named <= set(known)
+    assert measures_named() - set(load_catalogue().measures) == set()
 
 
 def test_quoted_figures_map_to_measures_of_the_catalogue():
@@ -59,7 +69,45 @@ def test_sources_that_the_catalogue_names_are_declared():
 def test_every_read_source_says_how_it_is_read():
     for page in load_declarations().values():
         assert bool(page.editions) == page.read, page.id
-        assert bool(page.table or page.sheets or page.points or page.statements) == page.read, page.id
+        assert bool(page.layouts or page.statements) or not page.read, page.id
+
+
+def test_every_judgement_has_its_reason():
+    for page in load_declarations().values():
+        for layout in page.layouts:
+            if layout.table:
+                reasons = [
+                    each.reason for each in (*layout.table.rules, *layout.table.exclusions, *layout.table.unread, *layout.table.rates)
+                ]
+                reasons += [*layout.table.missing.values(), *layout.table.blank.values(), *layout.table.ignored.values()]
+                assert all(reason.strip() for reason in reasons), page.id
+            for grid in layout.grids:
+                assert all(reason.strip() for reason in (*grid.missing.values(), *grid.skipped.values(), *grid.totals.known.values())), (
+                    page.id
+                )
+
+
+@pytest.mark.parametrize(
+    ("layout", "words"),
+    [
+        ({}, "exactly one of table, grids and points"),
+        ({"grids": [{"corner": ["Code"], "columns": []}]}, "needs the names of its sheet"),
+        ({"grids": [{"sheets": ["A"], "rows": "periods", "columns": []}]}, "needs the area that it is about"),
+        ({"grids": [{"sheets": ["A"], "columns": [{"measure": "homicide"}]}]}, "either headings or the kind of period"),
+    ],
+)
+def test_a_layout_that_can_mean_nothing_is_refused(layout, words):
+    with pytest.raises(ValueError, match=words):
+        declaration(layouts=[{"id": "one", **layout}])
+
+
+def test_a_layout_that_no_page_has_is_refused_for_an_edition():
+    named = {
+        "release_id": "a", "file": "a.csv", "sha256": "0" * 64, "title": "A", "published": "", "url": "https://office.example",
+        "copy": "original", "layout": "none",
+    }  # fmt: skip
+    with pytest.raises(ValueError, match="names a layout that is not declared once: none"):
+        declaration(editions=[named])
 
 
 def test_forces_are_the_catalogues_and_no_spelling_stands_for_two():
