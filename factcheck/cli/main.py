@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from factcheck.cli import check, doctor, extract, figures, known, sources
+from factcheck.cli import check, doctor, evaluate, extract, figures, known, sources
 from factcheck.cli.telling import told
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.command("measures")(known.measures)
 app.command("areas")(known.areas)
 app.add_typer(figures.app, name="figures")
 app.add_typer(sources.app, name="sources")
+app.add_typer(evaluate.app, name="evaluate")
 app.command("doctor")(doctor.doctor)
 
 

@@ -1,0 +1,98 @@
+"""The scores as one self-contained HTML page: every passage with what was marked and what was found, side by side."""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from factcheck.evaluation.comparing import FIELDS
+from factcheck.evaluation.matching import Examined
+from factcheck.evaluation.scores import Scores
+from factcheck.evaluation.telling import field_words, headline, share_words
+from factcheck.reports.clean import harmless
+from factcheck.reports.wording import counted
+from factcheck.values import Span
+from factcheck.values.version import VERSION
+
+PIECES_AT_ONCE = 500
+# A state's word, symbol and tone: never the colour alone.
+STATES = {
+    "right": ("right", "✓", "good"),
+    "differs": ("read differently", "≠", "mixed"),
+    "missed": ("missed", "✗", "bad"),
+    "extra": ("not marked", "+", "person"),
+}
+
+
+def page_pieces(examined: Sequence[Examined], scores: Scores, *, name: str) -> Iterator[str]:
+    """The page in pieces; `name` is what the gold is called in its heading. Nothing in it loads or runs anything."""
+    style = _file("reports", "report.css") + _file("evaluation", "evaluation.css")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    stream = (
+        _environment()
+        .get_template("evaluation.html.j2")
+        .stream(
+            examined=examined,
+            scores=scores,
+            name=name,
+            style=style,
+            policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+            version=VERSION,
+        )
+    )
+    stream.enable_buffering(PIECES_AT_ONCE)
+    yield from stream
+
+
+def text_pieces(each: Examined) -> list[tuple[str, str]]:
+    """The passage cut where values begin and end: words with what became of them ("" for plain words)."""
+    text = each.passage.text
+    marks: list[tuple[Span, str]] = [(distractor.span, "aside") for distractor in each.passage.distractors]
+    for outcome in each.outcomes:
+        claim = outcome.gold or outcome.found or {}
+        if claim.get("value_start") is not None:
+            marks.append((Span(claim["value_start"], claim["value_end"]), outcome.state))
+    edges = sorted({0, len(text), *(edge for span, _ in marks for edge in (span.start, span.end) if edge < len(text))})
+    pieces = []
+    for start, end in pairwise(edges):
+        states = [state for span, state in marks if span.start <= start and end <= span.end]
+        # What is wrong shows over what is right where two overlap.
+        shown = next((state for state in ("extra", "missed", "differs", "right", "aside") if state in states), "")
+        pieces.append((text[start:end], shown))
+    return pieces
+
+
+def state_counts(each: Examined) -> list[tuple[str, int]]:
+    """How many claims of the passage came out in each way, in the order of `STATES`, the ways that did not happen left out."""
+    found = [outcome.state for outcome in each.outcomes]
+    return [(state, found.count(state)) for state in STATES if state in found]
+
+
+@cache
+def _file(room: str, name: str) -> str:
+    return resources.files(f"factcheck.{room}").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _shown(value: Any) -> Any:
+    return harmless(value) if type(value) is str else value
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("factcheck.evaluation", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    functions = (counted, field_words, headline, share_words, state_counts, text_pieces)
+    environment.globals.update({function.__name__: function for function in functions}, STATES=STATES, FIELDS=FIELDS)
+    return environment
