@@ -50,7 +50,7 @@ def read_gold(path: Path) -> tuple[Passage, ...]:
         if isinstance(read, str):
             faults.append((number, read))
         elif read.id in passages:
-            faults.append((number, f"the id {read.id!r} stands on an earlier line already"))
+            faults.append((number, f"the id {read.id[:60]!r} stands on an earlier line already"))
         else:
             passages[read.id] = read
     if faults:
@@ -92,7 +92,8 @@ def _told(error: ValidationError) -> str:
     first, *others = error.errors(include_url=False, include_input=False)
     place = ".".join(str(part) for part in first["loc"])
     more = f" (and {len(others)} more)" if others else ""
-    return f"{place}: {first['msg']}{more}" if place else f"{first['msg']}{more}"
+    what = first["msg"].removeprefix("Value error, ")
+    return f"{place}: {what}{more}" if place else f"{what}{more}"
 
 
 def _broken(name: str, faults: list[tuple[int, str]]) -> FactcheckError:
