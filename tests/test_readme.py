@@ -20,6 +20,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the README's commands may write."""
     folder = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "claims", folder / "claims")
+    shutil.copytree(ROOT / "tests" / "gold", folder / "tests" / "gold")
     (folder / "build").mkdir()
     return folder
 

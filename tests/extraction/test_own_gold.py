@@ -13,12 +13,14 @@ from typing import Any
 import pytest
 
 Passage = Mapping[str, Any]
-FILES = ("tuned", "kept_apart")
+FILES = ("tuned", "kept_apart", "more_tuned", "more_unseen")
 KINDS = {"level", "share", "change", "from_to", "ratio", "rank", "comparison", "trend", "forecast", "target"}
-# A little below what was measured when the passages were written. The faults of kept_apart are never read: raise its floors only.
+# A little below what was measured when the passages were written. The faults of kept_apart and more_unseen are never read: raise their floors only.
 FLOORS = {
     "tuned": {"f1": 0.80, "core_recall": 0.64, "distractor_fp_rate": 0.18},
     "kept_apart": {"f1": 0.85, "core_recall": 0.75, "distractor_fp_rate": 0.19},
+    "more_tuned": {"f1": 0.87, "core_recall": 0.71, "distractor_fp_rate": 0.13},
+    "more_unseen": {"f1": 0.87, "core_recall": 0.76, "distractor_fp_rate": 0.17},
 }
 
 
@@ -96,4 +98,4 @@ def test_fields_agree_with_each_other(root: Path, name: str) -> None:
 def test_the_files_share_no_passage(root: Path) -> None:
     every: list[Passage] = [passage for name in FILES for passage in passages(root, name)]
     assert len({p["id"] for p in every}) == len({p["text"] for p in every}) == len(every)
-    assert sum(not p["claims"] for p in every) == 4
+    assert sum(not p["claims"] for p in every) == 5
