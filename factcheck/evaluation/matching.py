@@ -72,7 +72,8 @@ def examined(passage: Passage, found: Sequence[Marked]) -> Examined:
     pairs = _pairs(passage.claims, found)
     both = [Outcome(passage.claims[g], found[f], compared(passage.claims[g], found[f], passage)) for g, f in pairs.items()]
     missed = [Outcome(claim, None, {}) for g, claim in enumerate(passage.claims) if g not in pairs]
-    extra = [claim for f, claim in enumerate(found) if f not in set(pairs.values())]
+    matched = set(pairs.values())
+    extra = [claim for f, claim in enumerate(found) if f not in matched]
     outcomes = sorted([*both, *missed, *(Outcome(None, claim, {}) for claim in extra)], key=_place)
     taken = tuple(each for each in passage.distractors if any(_shared_value(each.span, claim) for claim in extra))
     return Examined(passage=passage, found=len(found), outcomes=tuple(outcomes), taken=taken)

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,7 +16,6 @@ from factcheck.evaluation.scores import Scores
 from factcheck.evaluation.telling import field_words, headline, share_words
 from factcheck.reports.clean import harmless
 from factcheck.reports.wording import counted
-from factcheck.values import Span
 from factcheck.values.version import VERSION
 
 PIECES_AT_ONCE = 500
@@ -27,6 +26,9 @@ STATES = {
     "missed": ("missed", "✗", "bad"),
     "extra": ("not marked", "+", "person"),
 }
+
+# What is wrong shows over what is right where two overlap.
+OVER = ("", "aside", "right", "differs", "missed", "extra")
 
 
 def page_pieces(examined: Sequence[Examined], scores: Scores, *, name: str) -> Iterator[str]:
@@ -52,18 +54,19 @@ def page_pieces(examined: Sequence[Examined], scores: Scores, *, name: str) -> I
 def text_pieces(each: Examined) -> list[tuple[str, str]]:
     """The passage cut where values begin and end: words with what became of them ("" for plain words)."""
     text = each.passage.text
-    marks: list[tuple[Span, str]] = [(distractor.span, "aside") for distractor in each.passage.distractors]
+    painted = bytearray(len(text))
+    marks = [(OVER.index("aside"), distractor.span.start, distractor.span.end) for distractor in each.passage.distractors]
     for outcome in each.outcomes:
         claim = outcome.gold or outcome.found or {}
         if claim.get("value_start") is not None:
-            marks.append((Span(claim["value_start"], claim["value_end"]), outcome.state))
-    edges = sorted({0, len(text), *(edge for span, _ in marks for edge in (span.start, span.end) if edge < len(text))})
-    pieces = []
-    for start, end in pairwise(edges):
-        states = [state for span, state in marks if span.start <= start and end <= span.end]
-        # What is wrong shows over what is right where two overlap.
-        shown = next((state for state in ("extra", "missed", "differs", "right", "aside") if state in states), "")
-        pieces.append((text[start:end], shown))
+            marks.append((OVER.index(outcome.state), claim["value_start"], claim["value_end"]))
+    for colour, start, end in sorted(marks):
+        painted[start:end] = bytes([colour]) * (min(end, len(text)) - start)
+    pieces, start = [], 0
+    for colour, run in groupby(painted):
+        end = start + sum(1 for _ in run)
+        pieces.append((text[start:end], OVER[colour]))
+        start = end
     return pieces
 
 
