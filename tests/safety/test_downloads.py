@@ -118,7 +118,7 @@ def test_progress_without_a_length_has_no_total(httpserver, folder):
         ("xlsx", workbook()),
         ("ods", ods()),
         ("zip", ods(b"application/x-other")),
-        ("gz", gzip.compress(TABLE)),
+        ("gz", gzip.compress(TABLE, mtime=0)),
         ("csv", TABLE),
         ("csv", b"\xef\xbb\xbf" + TABLE),
         ("json", b'\xef\xbb\xbf [{"date": "2026-05"}]'),
@@ -138,7 +138,7 @@ def test_a_kind_is_told_by_the_bytes_alone(httpserver, folder, kind, data):
         (("csv",), b"Force,\0Offences"),
         (("csv",), WALL),
         (("json",), WALL),
-        (("gz",), gzip.compress(WALL)),
+        (("gz",), gzip.compress(WALL, mtime=0)),
         (("gz",), b"\x1f\x8b\x08 and not gzip at all"),
         (("xlsx",), ods()),
         (("ods",), workbook()),
@@ -293,7 +293,7 @@ def test_too_large_a_file_is_refused_by_what_it_sends(httpserver, folder):
 
 
 def test_a_packed_answer_counts_as_it_unpacks(httpserver, folder):
-    packed = gzip.compress(TABLE * 20_000)
+    packed = gzip.compress(TABLE * 20_000, mtime=0)
     httpserver.expect_request("/a.csv").respond_with_data(packed, headers={"Content-Encoding": "gzip"})
     assert len(packed) < QUICK.largest
     failed(httpserver.url_for("/a.csv"), folder, "too-large", kinds=("csv",))

@@ -75,7 +75,7 @@ def test_a_page_comes_with_its_kind_charset_and_hash(httpserver):
 
 def test_a_packed_page_is_unpacked(httpserver):
     httpserver.expect_request("/a").respond_with_data(
-        gzip.compress(PAGE.encode()), content_type="text/html", headers={"Content-Encoding": "gzip"}
+        gzip.compress(PAGE.encode(), mtime=0), content_type="text/html", headers={"Content-Encoding": "gzip"}
     )
     assert fetch(httpserver.url_for("/a"), allow_local=True).data.decode() == PAGE
 
@@ -224,7 +224,7 @@ def test_too_large_a_page_is_refused_by_what_it_announces_and_by_what_it_sends(h
         return Response((large[start : start + 5000] for start in range(0, len(large), 5000)), content_type="text/html")
 
     httpserver.expect_request("/sent").respond_with_handler(in_pieces)
-    packed = gzip.compress(large)
+    packed = gzip.compress(large, mtime=0)
     httpserver.expect_request("/packed").respond_with_data(packed, content_type="text/html", headers={"Content-Encoding": "gzip"})
     assert len(packed) < 100_000
     for path in ("/announced", "/sent", "/packed"):
