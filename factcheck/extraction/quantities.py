@@ -1,5 +1,6 @@
 """`find_quantities`: every number expression of a text, with its words, its offsets and only then its value."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +12,14 @@ from factcheck.extraction.quantity_amounts import read_amount
 from factcheck.extraction.quantity_bounds import bounded, moved
 from factcheck.extraction.quantity_pairs import paired
 from factcheck.extraction.quantity_ranks import read_rank
+from factcheck.extraction.quantity_reported import reported
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords, number_words
 from factcheck.extraction.quantity_words import read_number_word
 from factcheck.values import Unit
 
 CHANGES = {"exact": "=", "about": "~", "almost": "~", "more_than": ">", "less_than": "<", "up_to": "<"}
+Excused = Callable[[Tokens, Amount, NumberWords], bool]
 BELOW = frozenset(("under", "below", "less", "fewer", "short"))
 
 
@@ -29,7 +32,7 @@ def find_quantities(text: str) -> list[Quantity]:
     words = number_words()
     shapes = [shape for shape in find_shapes(text) if not shape.read]
     tokens = Tokens(text, hidden=[shape.span for shape in shapes])
-    amounts = [bounded(tokens, amount, words) for amount in read_all(tokens, words)]
+    amounts = [bounded(tokens, amount, words) for amount in read_all(tokens, words, excused=pronoun)]
     joined = paired(tokens, amounts, words)
     found = [quantity(tokens, folded(moved(tokens, amount, words)), words) for amount in joined]
     return sorted([*found, *(hidden(shape, text) for shape in shapes)], key=lambda each: (each.number.start, each.span.start))
@@ -40,12 +43,12 @@ def hidden(shape: Shape, text: str) -> Quantity:
     return Quantity(span=shape.span, number=shape.numbers[0], value=None, unit=Unit.NONE, form="none")
 
 
-def read_all(tokens: Tokens, words: NumberWords) -> list[Amount]:
-    """The amounts without what stands around them."""
+def read_all(tokens: Tokens, words: NumberWords, *, excused: Excused) -> list[Amount]:
+    """The amounts without what stands around them; `excused` tells which "one" counts nothing."""
     found: list[Amount] = []
     here = 0
     while here < len(tokens):
-        amount = read_one(tokens, here, words)
+        amount = read_one(tokens, here, words, excused=excused)
         if amount is None:
             here += 1
         else:
@@ -54,12 +57,12 @@ def read_all(tokens: Tokens, words: NumberWords) -> list[Amount]:
     return found
 
 
-def read_one(tokens: Tokens, here: int, words: NumberWords) -> Amount | None:
+def read_one(tokens: Tokens, here: int, words: NumberWords, *, excused: Excused) -> Amount | None:
     """The amount that begins at this piece, or None."""
     for read in (read_number_word, read_rank, read_amount):
         found = read(tokens, here, words)
         if found is not None:
-            return None if pronoun(tokens, found, words) else found
+            return None if excused(tokens, found, words) else found
     return leftover(tokens, here, words)
 
 
@@ -69,6 +72,14 @@ def pronoun(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
         return False
     before = words.lists["one_excused_before"].before(tokens, amount.first)
     return before is not None or words.lists["one_excused_after"].at(tokens, amount.last) is not None
+
+
+def pronoun_reported(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """The same for quantities in general news, where "one of the best" counts one."""
+    if amount.last - amount.first != 1 or tokens.low(amount.first) != "one":
+        return False
+    before = words.lists["one_excused_before"].before(tokens, amount.first)
+    return before is not None or words.lists["one_uncounted"].at(tokens, amount.last) is not None
 
 
 def leftover(tokens: Tokens, here: int, words: NumberWords) -> Amount | None:
@@ -138,17 +149,11 @@ def noun_after(tokens: Tokens, last: int, words: NumberWords) -> str | None:
 def quantities_line(document_id: str, text: str) -> dict[str, Any]:
     """One line of `factcheck quantities`: `{"id", "quantities": [{"start", "end", "value", "unit", "change"}]}`.
 
-    Dates, telephone numbers and references are no quantities, places in an order are left to the claims; "dozens" has the bounds that
-    data/vocabulary/numbers.yaml gives it.
+    `quantity_reported` says which numbers are quantities there and how they are told.
     """
-    found = [each for each in find_quantities(text) if each.form not in ("rank", "none")]
-    rows = [{**each.to_dict(), "value": each.to_dict()["value"] or vague_bounds(each, text)} for each in found]
-    return {"id": document_id, "quantities": [row for row in rows if row["value"] is not None]}
-
-
-def vague_bounds(quantity: Quantity, text: str) -> list[float] | float | None:
-    """The bounds of "hundreds"; zero for a quantity that is zero; None for a size that has none ("several hundred")."""
-    if quantity.value is not None:
-        return 0.0
-    found = number_words().vague.at(Tokens(quantity.number.of(text)), 0)
-    return list(found[1]) if found else None
+    words = number_words()
+    read_too = words.sets["reported_shapes"]
+    hidden = [shape.span for shape in find_shapes(text) if not shape.read and shape.aside.reason not in read_too]
+    tokens = Tokens(text, hidden=hidden)
+    amounts = [bounded(tokens, amount, words) for amount in read_all(tokens, words, excused=pronoun_reported)]
+    return {"id": document_id, "quantities": reported(tokens, paired(tokens, amounts, words), words)}

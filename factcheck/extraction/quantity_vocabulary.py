@@ -61,6 +61,17 @@ LISTS = (
     "one_excused_after",
     "one_excused_before",
     "vague_leads",
+    "reported_shapes",
+    "one_uncounted",
+    "year_leads",
+    "code_tails",
+    "name_leads",
+    "name_excused",
+    "tie_excused",
+    "model_leads",
+    "averaging",
+    "bounds_unsaid",
+    "tilde_leads",
 )
 KEYED = {
     "bounds_before": ("about", "almost", "more_than", "less_than", "up_to", "exact"),

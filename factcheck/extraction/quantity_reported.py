@@ -1,0 +1,108 @@
+"""`reported`: what `factcheck quantities` writes of the numbers read, by the rules of quantities in general news.
+
+This is the one place where the number layer alone differs from what claims use. A general quantity is told as it is written: "six weeks" is 6 and
+no 42 days, "a third" is 0.333 and no percentage, "minus five" is -5; "one of the best" counts one. The names of things ("the S&P 500"), scores,
+a person's age between commas and lengths of time that describe ("a two-year deal") are none; claims set those aside later, with a reason each.
+The names of its lists stand under "Reported" in data/vocabulary/numbers.yaml.
+"""
+
+from typing import Any
+
+from factcheck.extraction.numerals import read_numeral
+from factcheck.extraction.quantity_amount import Amount
+from factcheck.extraction.quantity_names import is_name
+from factcheck.extraction.quantity_reported_signs import signs
+from factcheck.extraction.quantity_tokens import Tokens
+from factcheck.extraction.quantity_vocabulary import NumberWords
+from factcheck.extraction.quantity_written import Written, is_negative, written
+from factcheck.values import Unit
+
+YEARS = range(1000, 2200)
+LONG_TIMES = (Unit.DAYS, Unit.MONTHS, Unit.YEARS)
+
+
+def reported(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[dict[str, Any]]:
+    """One row an amount that is a quantity of general news: `{"start", "end", "value", "unit", "change"}` in text order."""
+    kept = [amount for amount in amounts if counts(tokens, amount, words)]
+    values = [written(tokens, amount, words) for amount in kept]
+    found = [(amount, value) for amount, value in zip(kept, values, strict=True) if value is not None]
+    changes = signs(tokens, [amount for amount, _ in found], words)
+    return [row(tokens, amount, value, change) for (amount, value), change in zip(found, changes, strict=True)]
+
+
+def row(tokens: Tokens, amount: Amount, value: Written, change: str) -> dict[str, Any]:
+    """The amount in the shape of the interface."""
+    span = tokens.span(amount.lead, amount.last)
+    told = list(value) if isinstance(value, tuple) else -value if is_negative(tokens, amount) else value
+    return {"start": span.start, "end": span.end, "value": told, "unit": amount.unit.value, "change": change}
+
+
+def counts(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether the amount is a quantity at all."""
+    if amount.form == "rank":
+        return counted_band(tokens, amount, words)
+    if amount.masked or amount.form == "none" or wordless(tokens, amount, words):
+        return False
+    tests = (is_name, is_score, is_age, is_year, describes)
+    return not any(test(tokens, amount, words) for test in tests)
+
+
+def counted_band(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether "the top three seeds" says what there are three of; "the bottom three" is a place."""
+    here = amount.number_last
+    return amount.number_first > amount.first and tokens.kind(here) == "word" and tokens.low(here) not in words.sets["noun_stops"]
+
+
+def wordless(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether no number stands in the words: "twice", "doubled", "none", "an hour", "second straight"."""
+    if amount.value is None or isinstance(amount.value, tuple):
+        return False
+    numeral = read_numeral(tokens, amount.number_first, words)
+    return numeral is None or numeral.form == "ordinal"
+
+
+def is_score(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether the number is one side of a result ("won 2-1", "tied at 89-89")."""
+    if amount.unit != Unit.COUNT or amount.scale != 1 or isinstance(amount.value, tuple) or not bare(tokens, amount.number_first):
+        return False
+    here = amount.number_last
+    ahead = tokens.low(here) == "-" and tokens.glued(here) and tokens.glued(here + 1) and bare(tokens, here + 1)
+    back = amount.number_first
+    behind = tokens.low(back - 1) == "-" and tokens.glued(back) and tokens.glued(back - 1) and bare(tokens, back - 2)
+    return ahead or behind
+
+
+def bare(tokens: Tokens, index: int) -> bool:
+    """Whether a piece is a whole number of at most three digits."""
+    return tokens.kind(index) == "number" and tokens.low(index).isdecimal() and len(tokens.low(index)) <= 3
+
+
+def is_age(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether the number stands between commas, or in brackets, behind a name ("Senard, 65, said")."""
+    here, after = amount.number_first - 1, amount.number_last
+    if not bare(tokens, amount.number_first) or after != amount.number_first + 1 or not 1 < amount.single < 110:
+        return False
+    closed = tokens.low(here) == "," and tokens.low(after) in (",", ".")
+    return closed and tokens.capital(here - 1) and tokens.kind(here - 1) == "word" and tokens.kind(after + 1) != "number"
+
+
+def is_year(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether four digits are a year that no rule of dates has seen ("by 2120", "between 1600 and 1900")."""
+    ends = amount.value if isinstance(amount.value, tuple) else (amount.single,)
+    if amount.unit != Unit.COUNT or amount.words or amount.named or amount.scale != 1 or not all(int(end) in YEARS for end in ends):
+        return False
+    digits = tokens.low(amount.number_first)
+    led = tokens.low(amount.number_first - 1) in words.sets["year_leads"] or isinstance(amount.value, tuple)
+    return digits.isdecimal() and len(digits) == 4 and led and ends_phrase(tokens, amount.last, words)
+
+
+def ends_phrase(tokens: Tokens, here: int, words: NumberWords) -> bool:
+    """Whether nothing that could be counted follows."""
+    return tokens.kind(here) != "word" or tokens.low(here) in words.sets["noun_stops"] or isinstance(tokens.low(here), str) and tokens.low(here) == "world"
+
+
+def describes(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether the length of time only describes what follows ("a two-year deal"); "a 12-hour wait" is a quantity."""
+    hyphen = tokens.low(amount.number_last)
+    tied = hyphen == "-" and tokens.glued(amount.number_last) and amount.unit in LONG_TIMES
+    return tied and tokens.kind(amount.last) == "word" and not isinstance(amount.value, tuple)
