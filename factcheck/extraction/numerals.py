@@ -69,7 +69,23 @@ def in_digits(tokens: Tokens, first: int, words: NumberWords, *, money: bool) ->
     part = vulgar(tokens, first + 1) or (in_digit_part(tokens, first + 1) if value < 1000 else None)
     if part and part.value is not None and value == int(value):
         numeral = replace(numeral, last=part.last, value=value + part.value, last_place=TENTH)
-    return scaled(tokens, with_part(tokens, numeral), words, money=money)
+    powered = power_of_ten(tokens, numeral)
+    return powered or scaled(tokens, with_part(tokens, numeral), words, money=money)
+
+
+def power_of_ten(tokens: Tokens, numeral: Numeral) -> Numeral | None:
+    """ "1.99×10^30", "1.99×10−30": the number times a power of ten."""
+    here = numeral.last
+    if tokens.low(here) not in ("×", "x", "*") or tokens.low(here + 1) != "10" or numeral.value is None:
+        return None
+    here += 3 if tokens.low(here + 2) == "^" else 2
+    negative = tokens.low(here) == "-"
+    here += 1 if negative else 0
+    low = tokens.low(here)
+    if not (whole_digits(tokens, here) and tokens.glued(here) and len(low) <= 2):
+        return None
+    size = 10.0 ** (-int(low) if negative else int(low))
+    return replace(numeral, last=here + 1, value=tidy(numeral.value * size), last_place=(numeral.last_place or 1.0) * size, scale=size)
 
 
 def whole_digits(tokens: Tokens, index: int) -> bool:
@@ -121,7 +137,7 @@ def scaled(tokens: Tokens, numeral: Numeral, words: NumberWords, *, money: bool 
     if (
         short
         and (tokens.glued(numeral.last) or money)
-        and not (tokens.low(numeral.last) == "m" and minutes_and_seconds(tokens, numeral.last))
+        and not (tokens.low(numeral.last) == "m" and (minutes_and_seconds(tokens, numeral.last) or metres(tokens, numeral.last, words)))
     ):
         return grown(numeral, numeral.last + 1, short)
     for _ in range(3):
@@ -142,6 +158,17 @@ def scaled(tokens: Tokens, numeral: Numeral, words: NumberWords, *, money: bool 
 def minutes_and_seconds(tokens: Tokens, index: int) -> bool:
     """Whether this "m" is the minutes of "4m 27s"."""
     return tokens.kind(index + 1) == "number" and tokens.glued(index + 2) and tokens.low(index + 2) in ("s", "sec", "secs")
+
+
+def metres(tokens: Tokens, index: int, words: NumberWords) -> bool:
+    """Whether this "m" is metres: "32m2", "37m-long", "a 100m race", "37m (121ft)"."""
+    here = index + 1
+    if tokens.low(here) in ("2", "3", "²", "³") and tokens.glued(here):
+        return True
+    here += 1 if tokens.low(here) == "-" and tokens.glued(here) else 0
+    if tokens.low(here) == "(" and tokens.kind(here + 1) == "number":
+        here += 2
+    return tokens.low(here) in words.sets["after_metres"]
 
 
 def grown(numeral: Numeral, last: int, size: float) -> Numeral:

@@ -78,8 +78,11 @@ def pronoun_reported(tokens: Tokens, amount: Amount, words: NumberWords) -> bool
     """The same for quantities in general news, where "one of the best" counts one."""
     if amount.last - amount.first != 1 or tokens.low(amount.first) != "one":
         return False
+    if tokens.low(amount.last) == "of":
+        return False
     before = words.lists["one_excused_before"].before(tokens, amount.first)
-    return before is not None or words.lists["one_uncounted"].at(tokens, amount.last) is not None
+    after = tokens.kind(amount.last) == "number" or words.lists["one_uncounted"].at(tokens, amount.last) is not None
+    return before is not None or after
 
 
 def leftover(tokens: Tokens, here: int, words: NumberWords) -> Amount | None:
@@ -156,4 +159,4 @@ def quantities_line(document_id: str, text: str) -> dict[str, Any]:
     hidden = [shape.span for shape in find_shapes(text) if not shape.read and shape.aside.reason not in read_too]
     tokens = Tokens(text, hidden=hidden)
     amounts = [bounded(tokens, amount, words) for amount in read_all(tokens, words, excused=pronoun_reported)]
-    return {"id": document_id, "quantities": reported(tokens, paired(tokens, amounts, words), words)}
+    return {"id": document_id, "quantities": reported(tokens, paired(tokens, amounts, words, backwards=False), words)}

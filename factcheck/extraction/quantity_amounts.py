@@ -54,6 +54,11 @@ def money_sign(tokens: Tokens, first: int, words: NumberWords) -> tuple[Unit | N
     here = first
     while tokens.low(here) in ("us", "a", "c", "hk", "nz", "au") and tokens.low(here + 1) == "$" and tokens.glued(here + 1):
         here += 1
+    if tokens.low(here) == "ps" and not tokens.glued(here + 1):
+        return None, first
+    if tokens.lows(here, here + 2) == ["y", "="] and tokens.glued(here + 1) and tokens.glued(here + 2):
+        # The signs of pound and yen as plain letters, where a text has lost its own.
+        return (words.money_before["y="], here + 2) if tokens.kind(here + 2) == "number" else (None, first)
     unit = words.money_before.get(tokens.low(here))
     if unit is None or (tokens.kind(here) == "word" and not tokens.capital(here)):
         return None, first

@@ -22,7 +22,13 @@ def of_code(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     here = amount.number_last
     if tokens.low(here) in words.sets["code_tails"]:
         return True
-    return tokens.kind(here) == "word" and tokens.glued(here) and tokens.kind(here + 1) == "number" and tokens.glued(here + 1) and amount.unit == Unit.COUNT
+    return (
+        tokens.kind(here) == "word"
+        and tokens.glued(here)
+        and tokens.kind(here + 1) == "number"
+        and tokens.glued(here + 1)
+        and amount.unit == Unit.COUNT
+    )
 
 
 def behind_name(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
@@ -31,12 +37,16 @@ def behind_name(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     before = first - 1
     if tokens.low(before) == "-" and tokens.glued(first):
         before -= 1
-    if not (tokens.kind(before) == "word" and tokens.capital(before)) or opens_sentence(tokens, before) and tokens.low(before) not in words.sets["name_leads"]:
+    if not (tokens.kind(before) == "word" and tokens.capital(before)) or (
+        opens_sentence(tokens, before) and tokens.low(before) not in words.sets["name_leads"]
+    ):
         return False
     if tokens.low(before) in words.sets["name_excused"] or len(tokens.low(first)) > LONGEST_NAME_NUMBER:
         return False
     if amount.words:
         return tokens.capital(first)
+    if before < first - 1 and amount.unit == Unit.COUNT:
+        return True
     plural = tokens.low(amount.number_last) == "s" and tokens.glued(amount.number_last)
     return plural or (amount.unit == Unit.COUNT and nothing_counted(tokens, amount.last, words))
 
@@ -58,7 +68,7 @@ def behind_word(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     first = amount.number_first
     low = tokens.low(first - 1)
     if low == "-" and tokens.glued(first) and tokens.glued(first - 1):
-        return tokens.kind(first - 2) == "word" and tokens.low(first - 2) not in words.sets["tie_excused"]
+        return not amount.named and tokens.kind(first - 2) == "word" and tokens.low(first - 2) not in words.sets["tie_excused"]
     return low in words.sets["name_leads"] and nothing_counted(tokens, amount.last, words) and not amount.named
 
 
@@ -67,8 +77,6 @@ def before_name(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     here, back = amount.number_first, amount.number_first - 1
     if amount.unit != Unit.COUNT or not tokens.capital(amount.number_last):
         return False
-    if tokens.low(back) == "own":
-        return True
     while here - back <= 2 and tokens.kind(back) == "word" and tokens.low(back) in words.sets["model_leads"]:
         back -= 1
     return back < here - 1 and words.numbers["cardinals"].get(tokens.low(back), 0) > 1

@@ -14,8 +14,8 @@ NEAR = 1.6
 TIMES_OF_DAY = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS)
 
 
-def paired(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[Amount]:
-    """The amounts in order, with each pair that belongs together made one."""
+def paired(tokens: Tokens, amounts: list[Amount], words: NumberWords, *, backwards: bool = True) -> list[Amount]:
+    """The amounts in order, with each pair that belongs together made one; without `backwards` "to 29 from 83" stays two."""
     made: list[Amount] = []
     waiting = list(amounts)
     place = 0
@@ -24,7 +24,7 @@ def paired(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[Am
         partner = next_number(waiting, place)
         if partner is not None and not first.masked:
             joined = together(tokens, first, waiting[partner], words)
-            if joined is not None:
+            if joined is not None and (backwards or not told_backwards(tokens, first, waiting[partner])):
                 made.extend(amount for amount in waiting[place + 1 : partner])
                 waiting[partner] = joined
                 place = partner
@@ -33,6 +33,11 @@ def paired(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[Am
         made.append(first)
         place += 1
     return sorted(made, key=lambda amount: amount.first)
+
+
+def told_backwards(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    """Whether the end of a move stands before its start ("to 29 from 83")."""
+    return tokens.lows(first.last, second.lead) == ["from"]
 
 
 def next_number(amounts: list[Amount], place: int) -> int | None:
@@ -79,6 +84,9 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
     between = tokens.lows(first.last, second.lead)
     before = tokens.low(first.lead - 1)
     governed = before in ("from", "to", "between") or between in (["-"], ["and"])
+    if tokens.low(second.number_first - 1) in words.money_before and not first.named and first.number_last < second.lead - 1:
+        # "Rose 15 sen to £2.70": what the first number counts stands behind it and is no money.
+        return None
     same = sharing(first, second, governed=governed)
     if same is None:
         return None
@@ -128,6 +136,8 @@ def ranges(tokens: Tokens, first: Amount, second: Amount, link: str, before: str
         return first.words and second.words and second.single - first.single == 1 and first.last == first.number_last
     if link == "-":
         tight = tokens.glued(first.last) and tokens.glued(second.lead)
+        if not tight and not first.named and second.named and tokens.kind(first.last + 1) == "number" and not tokens.glued(first.last):
+            return not first.words and first.last == first.number_last
         return (tight and second.unit not in TIMES_OF_DAY) or (tight and not first.named)
     return before not in ("up", "rose", "fell", "down")
 

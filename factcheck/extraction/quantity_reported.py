@@ -6,15 +6,17 @@ a person's age between commas and lengths of time that describe ("a two-year dea
 The names of its lists stand under "Reported" in data/vocabulary/numbers.yaml.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from factcheck.extraction.numerals import read_numeral
 from factcheck.extraction.quantity_amount import Amount
+from factcheck.extraction.quantity_bounds import bounds_before
 from factcheck.extraction.quantity_names import is_name
 from factcheck.extraction.quantity_reported_signs import signs
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
-from factcheck.extraction.quantity_written import Written, is_negative, written
+from factcheck.extraction.quantity_written import Written, sign_before, written
 from factcheck.values import Unit
 
 YEARS = range(1000, 2200)
@@ -23,17 +25,26 @@ LONG_TIMES = (Unit.DAYS, Unit.MONTHS, Unit.YEARS)
 
 def reported(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[dict[str, Any]]:
     """One row an amount that is a quantity of general news: `{"start", "end", "value", "unit", "change"}` in text order."""
-    kept = [amount for amount in amounts if counts(tokens, amount, words)]
+    kept = [below_zero(tokens, amount, words) for amount in amounts if counts(tokens, amount, words)]
     values = [written(tokens, amount, words) for amount in kept]
     found = [(amount, value) for amount, value in zip(kept, values, strict=True) if value is not None]
     changes = signs(tokens, [amount for amount, _ in found], words)
     return [row(tokens, amount, value, change) for (amount, value), change in zip(found, changes, strict=True)]
 
 
+def below_zero(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
+    """The amount with its minus sign and the words that bound it there ("about minus 387")."""
+    sign = sign_before(tokens, amount)
+    if sign < 0 or isinstance(amount.value, tuple):
+        return amount
+    first, approx = bounds_before(tokens, sign, words)
+    return replace(amount, first=sign, bound_first=first, approx=approx or amount.approx, direction=None)
+
+
 def row(tokens: Tokens, amount: Amount, value: Written, change: str) -> dict[str, Any]:
     """The amount in the shape of the interface."""
     span = tokens.span(amount.lead, amount.last)
-    told = list(value) if isinstance(value, tuple) else -value if is_negative(tokens, amount) else value
+    told = list(value) if isinstance(value, tuple) else -value if sign_before(tokens, amount) >= 0 else value
     return {"start": span.start, "end": span.end, "value": told, "unit": amount.unit.value, "change": change}
 
 
@@ -98,11 +109,12 @@ def is_year(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
 
 def ends_phrase(tokens: Tokens, here: int, words: NumberWords) -> bool:
     """Whether nothing that could be counted follows."""
-    return tokens.kind(here) != "word" or tokens.low(here) in words.sets["noun_stops"] or isinstance(tokens.low(here), str) and tokens.low(here) == "world"
+    return tokens.kind(here) != "word" or tokens.low(here) in words.sets["noun_stops"]
 
 
 def describes(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     """Whether the length of time only describes what follows ("a two-year deal"); "a 12-hour wait" is a quantity."""
     hyphen = tokens.low(amount.number_last)
     tied = hyphen == "-" and tokens.glued(amount.number_last) and amount.unit in LONG_TIMES
-    return tied and tokens.kind(amount.last) == "word" and not isinstance(amount.value, tuple)
+    goes_on = tokens.kind(amount.last) in ("word", "number") or tokens.low(amount.last) in words.money_before
+    return tied and goes_on and not isinstance(amount.value, tuple)

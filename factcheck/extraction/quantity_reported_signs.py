@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from factcheck.extraction.quantity_amount import Amount
-from factcheck.extraction.quantity_bounds import movement, moved_before, moved_far
+from factcheck.extraction.quantity_bounds import moved_before, moved_far, movement
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.values import Unit
@@ -21,9 +21,7 @@ def signs(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[str
         sign = own(tokens, amount, words)
         before = amounts[place - 1] if place else None
         if before is not None and sign == "=":
-            if said_again(tokens, before, amount):
-                sign = made[-1]
-            elif alike(tokens, before, amount) and made[-1] in MOVES.values():
+            if said_again(tokens, before, amount) or (alike(tokens, before, amount) and made[-1] in MOVES.values()):
                 sign = made[-1]
         made.append(sign)
     return made
@@ -45,7 +43,12 @@ def alike(tokens: Tokens, before: Amount, amount: Amount) -> bool:
 
 def own(tokens: Tokens, amount: Amount, words: NumberWords) -> str:
     """The sign that the words around the amount give: a bound says more than a move."""
-    if words.lists["averaging"].before(tokens, amount.lead) and amount.approx == "exact":
+    if amount.form == "rank":
+        return "="
+    averaging = words.lists["averaging"]
+    if amount.approx == "exact" and (
+        averaging.before(tokens, amount.lead) or (amount.lead < amount.first and averaging.at(tokens, amount.lead))
+    ):
         return "~"
     if words.lists["bounds_unsaid"].at(tokens, amount.lead) and amount.lead < amount.first:
         return move(tokens, amount, words)

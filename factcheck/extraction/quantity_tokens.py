@@ -140,4 +140,10 @@ class Tokens:
             back -= 1
         if self.all[back].low not in (".", "!", "?") or not token.gap:
             return False
+        if self.initials(back) and not self.capital(index):
+            return False
         return not (self.all[back].low == "." and self.low(back - 1) in ABBREVIATIONS and self.glued(back) and self.kind(index) != "word")
+
+    def initials(self, stop: int) -> bool:
+        """Whether this full stop ends initials ("U.S.")."""
+        return len(self.low(stop - 1)) == 1 and self.low(stop - 2) == "." and self.kind(stop - 1) == "word" and self.glued(stop - 1)

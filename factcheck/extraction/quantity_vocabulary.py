@@ -61,6 +61,7 @@ LISTS = (
     "one_excused_after",
     "one_excused_before",
     "vague_leads",
+    "after_metres",
     "reported_shapes",
     "one_uncounted",
     "year_leads",

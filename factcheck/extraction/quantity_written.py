@@ -7,6 +7,7 @@ from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 
 Written = float | tuple[float, float]
+DEGREES = frozenset(("degrees", "degree", "°", "c", "f", "celsius", "fahrenheit"))
 PARTS = ("fraction", "one_in")
 
 
@@ -56,11 +57,16 @@ def unit_size(tokens: Tokens, amount: Amount, words: NumberWords) -> float:
     return 1.0
 
 
-def is_negative(tokens: Tokens, amount: Amount) -> bool:
-    """Whether the number is below zero: "minus 5", "-5 degrees", "$-50bn"; a signed percentage is a move ("-21%")."""
+def sign_before(tokens: Tokens, amount: Amount) -> int:
+    """Where the sign of a number below zero begins ("minus 5", "minus-5", "-5 degrees", "$-50bn"), -1 where there is none.
+
+    A signed percentage is a move ("-21%").
+    """
     here = amount.number_first - 1
-    if tokens.low(here) == "-" and tokens.glued(here) and tokens.low(here - 1) == "minus":
-        return True
     if tokens.low(here) == "minus":
-        return True
-    return tokens.low(here) == "-" and tokens.glued(here + 1) and tokens.low(here - 1) in ("$", "£", "€") and tokens.glued(here)
+        return here
+    if tokens.low(here) != "-" or not tokens.glued(here + 1):
+        return -1
+    if tokens.glued(here):
+        return here - 1 if tokens.low(here - 1) in ("minus", "$", "£", "€") else -1
+    return here if tokens.low(amount.number_last) in DEGREES else -1
