@@ -7,7 +7,7 @@ from typing import Any
 from factcheck.extraction.claim import Quantity
 from factcheck.extraction.not_claims import Shape, find_shapes
 from factcheck.extraction.numerals import read_numeral, tidy
-from factcheck.extraction.quantity_amount import Amount
+from factcheck.extraction.quantity_amount import Amount, plain
 from factcheck.extraction.quantity_amounts import read_amount
 from factcheck.extraction.quantity_bounds import bounded, moved
 from factcheck.extraction.quantity_pairs import paired
@@ -78,11 +78,30 @@ def pronoun_reported(tokens: Tokens, amount: Amount, words: NumberWords) -> bool
     """The same for quantities in general news, where "one of the best" counts one."""
     if amount.last - amount.first != 1 or tokens.low(amount.first) != "one":
         return False
-    if tokens.low(amount.last) == "of":
+    if tokens.low(amount.last) == "of" or tokens.lows(amount.last, amount.last + 2) == ["or", "two"]:
         return False
     before = words.lists["one_excused_before"].before(tokens, amount.first)
     after = tokens.kind(amount.last) == "number" or words.lists["one_uncounted"].at(tokens, amount.last) is not None
     return before is not None or after
+
+
+def in_two(tokens: Tokens, amount: Amount, words: NumberWords) -> list[Amount]:
+    """ "£34m (€30m)" and "33 of the 68" as two amounts each; other amounts as they are."""
+    if amount.form == "one_in":
+        return part_and_whole(tokens, amount, words)
+    if tokens.low(amount.last - 1) != ")" or tokens.low(amount.number_last) != "(":
+        return [amount]
+    second = read_amount(tokens, amount.number_last + 1, words)
+    return [replace(amount, last=amount.number_last), second] if second is not None else [amount]
+
+
+def part_and_whole(tokens: Tokens, amount: Amount, words: NumberWords) -> list[Amount]:
+    """ "33 of the 68" as 33 and 68; "one in ten" and "nine out of ten" are one size."""
+    part = read_numeral(tokens, amount.number_first, words)
+    if part is None or tokens.low(part.last) != "of":
+        return [amount]
+    whole = read_amount(tokens, part.last + (2 if tokens.low(part.last + 1) in ("the", "all") else 1), words)
+    return [plain(amount.first, part, direction=None), whole] if whole is not None else [amount]
 
 
 def leftover(tokens: Tokens, here: int, words: NumberWords) -> Amount | None:
@@ -158,5 +177,6 @@ def quantities_line(document_id: str, text: str) -> dict[str, Any]:
     read_too = words.sets["reported_shapes"]
     hidden = [shape.span for shape in find_shapes(text) if not shape.read and shape.aside.reason not in read_too]
     tokens = Tokens(text, hidden=hidden)
-    amounts = [bounded(tokens, amount, words) for amount in read_all(tokens, words, excused=pronoun_reported)]
-    return {"id": document_id, "quantities": reported(tokens, paired(tokens, amounts, words, backwards=False), words)}
+    read = [each for amount in read_all(tokens, words, excused=pronoun_reported) for each in in_two(tokens, amount, words)]
+    amounts = [bounded(tokens, amount, words) for amount in read]
+    return {"id": document_id, "quantities": reported(tokens, paired(tokens, amounts, words, apart=True), words)}

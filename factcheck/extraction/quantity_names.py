@@ -20,7 +20,8 @@ def is_name(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
 def of_code(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     """Whether capital letters and digits are glued behind it ("9AB8"), or it is the number of a district ("the 90049 ZIP code")."""
     here = amount.number_last
-    if tokens.low(here) in words.sets["code_tails"]:
+    decade = tokens.low(here) == "s" and tokens.glued(here) and tokens.low(amount.number_first - 1) == "'"
+    if decade or tokens.low(here) in words.sets["code_tails"] or tokens.lows(amount.number_first - 2, amount.number_first) == ["no", "."]:
         return True
     return (
         tokens.kind(here) == "word"

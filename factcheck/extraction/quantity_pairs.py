@@ -14,8 +14,8 @@ NEAR = 1.6
 TIMES_OF_DAY = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS)
 
 
-def paired(tokens: Tokens, amounts: list[Amount], words: NumberWords, *, backwards: bool = True) -> list[Amount]:
-    """The amounts in order, with each pair that belongs together made one; without `backwards` "to 29 from 83" stays two."""
+def paired(tokens: Tokens, amounts: list[Amount], words: NumberWords, *, apart: bool = False) -> list[Amount]:
+    """The amounts in order, with each pair that belongs together made one; with `apart` "to 29 from 83" and "a third (32%)" stay two."""
     made: list[Amount] = []
     waiting = list(amounts)
     place = 0
@@ -24,7 +24,7 @@ def paired(tokens: Tokens, amounts: list[Amount], words: NumberWords, *, backwar
         partner = next_number(waiting, place)
         if partner is not None and not first.masked:
             joined = together(tokens, first, waiting[partner], words)
-            if joined is not None and (backwards or not told_backwards(tokens, first, waiting[partner])):
+            if joined is not None and not (apart and told_as_two(tokens, first, waiting[partner])):
                 made.extend(amount for amount in waiting[place + 1 : partner])
                 waiting[partner] = joined
                 place = partner
@@ -35,9 +35,9 @@ def paired(tokens: Tokens, amounts: list[Amount], words: NumberWords, *, backwar
     return sorted(made, key=lambda amount: amount.first)
 
 
-def told_backwards(tokens: Tokens, first: Amount, second: Amount) -> bool:
-    """Whether the end of a move stands before its start ("to 29 from 83")."""
-    return tokens.lows(first.last, second.lead) == ["from"]
+def told_as_two(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    """Whether two expressions stand there, each with its value: the end of a move before its start, or a part told twice."""
+    return tokens.lows(first.last, second.lead) == ["from"] or told_twice(tokens, first, second) is not None
 
 
 def next_number(amounts: list[Amount], place: int) -> int | None:
@@ -90,6 +90,7 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
     same = sharing(first, second, governed=governed)
     if same is None:
         return None
+    unnamed = not first.named
     first, second = same
     if between == ["from"] and before == "to":
         return joined(tokens, second, first, outer=(first, second), kind="from_to", lead=1)
@@ -102,7 +103,7 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
     if between[-1] == "to" and sized_before(tokens, first, second, words):
         return None
     low, high = first.single, second.single
-    if between in (["to"], ["-"], ["or"]) and low < high and ranges(tokens, first, second, between[0], before):
+    if between in (["to"], ["-"], ["or"]) and low < high and ranges(tokens, first, second, between[0], before, unnamed=unnamed):
         return joined(tokens, first, second, outer=(first, second), kind="range", lead=0)
     if between[-1] == "to" and moves(tokens, between, first, second, words):
         return joined(tokens, first, second, outer=(first, second), kind="from_to", lead=0)
@@ -128,17 +129,19 @@ def no_stop(between: list[str]) -> bool:
     return between.count("to") == 1 and not set(between) & {"(", ")", ";", "while", "but", "whereas", "from"}
 
 
-def ranges(tokens: Tokens, first: Amount, second: Amount, link: str, before: str) -> bool:
-    """Whether two rising numbers are a range: a dash must be tight, "or" joins neighbours only ("two or three")."""
+def ranges(tokens: Tokens, first: Amount, second: Amount, link: str, before: str, *, unnamed: bool) -> bool:
+    """Whether two rising numbers are a range: "or" joins neighbours only ("two or three"); a dash must be tight, or the unit come once.
+
+    `unnamed` is true where the first number has no unit of its own.
+    """
     if link == "or":
         if second.named and first.last == first.number_last and not first.words:
             return second.single <= NEAR * first.single
         return first.words and second.words and second.single - first.single == 1 and first.last == first.number_last
     if link == "-":
         tight = tokens.glued(first.last) and tokens.glued(second.lead)
-        if not tight and not first.named and second.named and tokens.kind(first.last + 1) == "number" and not tokens.glued(first.last):
-            return not first.words and first.last == first.number_last
-        return (tight and second.unit not in TIMES_OF_DAY) or (tight and not first.named)
+        digits = tokens.kind(first.last - 1) == "number" and tokens.kind(first.last + 1) == "number"
+        return (unnamed and (tight or (second.named and digits))) or (tight and second.unit not in TIMES_OF_DAY)
     return before not in ("up", "rose", "fell", "down")
 
 

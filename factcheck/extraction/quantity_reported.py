@@ -15,11 +15,13 @@ from factcheck.extraction.quantity_bounds import bounds_before
 from factcheck.extraction.quantity_names import is_name
 from factcheck.extraction.quantity_reported_signs import signs
 from factcheck.extraction.quantity_tokens import Tokens
+from factcheck.extraction.quantity_units import unit_name
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.extraction.quantity_written import Written, sign_before, written
 from factcheck.values import Unit
 
 YEARS = range(1000, 2200)
+BETWEEN_SCORES = frozenset("-:/")
 LONG_TIMES = (Unit.DAYS, Unit.MONTHS, Unit.YEARS)
 
 
@@ -29,7 +31,7 @@ def reported(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[
     values = [written(tokens, amount, words) for amount in kept]
     found = [(amount, value) for amount, value in zip(kept, values, strict=True) if value is not None]
     changes = signs(tokens, [amount for amount, _ in found], words)
-    return [row(tokens, amount, value, change) for (amount, value), change in zip(found, changes, strict=True)]
+    return [row(tokens, amount, value, change, words) for (amount, value), change in zip(found, changes, strict=True)]
 
 
 def below_zero(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
@@ -41,11 +43,11 @@ def below_zero(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
     return replace(amount, first=sign, bound_first=first, approx=approx or amount.approx, direction=None)
 
 
-def row(tokens: Tokens, amount: Amount, value: Written, change: str) -> dict[str, Any]:
+def row(tokens: Tokens, amount: Amount, value: Written, change: str, words: NumberWords) -> dict[str, Any]:
     """The amount in the shape of the interface."""
     span = tokens.span(amount.lead, amount.last)
     told = list(value) if isinstance(value, tuple) else -value if sign_before(tokens, amount) >= 0 else value
-    return {"start": span.start, "end": span.end, "value": told, "unit": amount.unit.value, "change": change}
+    return {"start": span.start, "end": span.end, "value": told, "unit": unit_name(tokens, amount, words), "change": change}
 
 
 def counts(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
@@ -73,13 +75,13 @@ def wordless(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
 
 
 def is_score(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
-    """Whether the number is one side of a result ("won 2-1", "tied at 89-89")."""
+    """Whether the number is one side of a result ("won 2-1", "tied at 89-89"), of a ratio ("16:9") or of a test ("20/20")."""
     if amount.unit != Unit.COUNT or amount.scale != 1 or isinstance(amount.value, tuple) or not bare(tokens, amount.number_first):
         return False
     here = amount.number_last
-    ahead = tokens.low(here) == "-" and tokens.glued(here) and tokens.glued(here + 1) and bare(tokens, here + 1)
+    ahead = tokens.low(here) in BETWEEN_SCORES and tokens.glued(here) and tokens.glued(here + 1) and bare(tokens, here + 1)
     back = amount.number_first
-    behind = tokens.low(back - 1) == "-" and tokens.glued(back) and tokens.glued(back - 1) and bare(tokens, back - 2)
+    behind = tokens.low(back - 1) in BETWEEN_SCORES and tokens.glued(back) and tokens.glued(back - 1) and bare(tokens, back - 2)
     return ahead or behind
 
 
@@ -93,7 +95,7 @@ def is_age(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     here, after = amount.number_first - 1, amount.number_last
     if not bare(tokens, amount.number_first) or after != amount.number_first + 1 or not 1 < amount.single < 110:
         return False
-    closed = tokens.low(here) == "," and tokens.low(after) in (",", ".")
+    closed = (tokens.low(here), tokens.low(after)) in ((",", ","), (",", "."), ("(", ")"))
     return closed and tokens.capital(here - 1) and tokens.kind(here - 1) == "word" and tokens.kind(after + 1) != "number"
 
 

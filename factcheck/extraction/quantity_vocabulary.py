@@ -61,6 +61,8 @@ LISTS = (
     "one_excused_after",
     "one_excused_before",
     "vague_leads",
+    "time_apart",
+    "priced_by",
     "after_metres",
     "reported_shapes",
     "one_uncounted",
@@ -98,6 +100,8 @@ class NumberWords:
     doublings: dict[str, tuple[float, str]]
     bands: dict[str, str]
     per_units: dict[float, Unit]
+    unit_names: Phrases[str]
+    money_names: dict[str, str]
     per_reach: int
     noun_reach: int
 
@@ -150,6 +154,11 @@ class Pages:
         if set(groups) != set(KEYED[name]):
             raise self.fault(name, f"must have exactly the keys {', '.join(KEYED[name])}")
         return [(phrase, key) for key, found in groups.items() for phrase in self.phrases(found, f"{name}.{key}")]
+
+    def forms(self, name: str) -> list[tuple[str, str]]:
+        """Every form of a name with the name that it stands for."""
+        found = self.mapping(name)
+        return [(form, word) for word, forms in found.items() for form in self.phrases(forms, f"{name}.{word}")]
 
     def pair(self, value: Any, path: str) -> tuple[Any, Any]:
         """Two things in a list."""
@@ -222,6 +231,8 @@ def built(pages: Pages) -> NumberWords:
         doublings=doublings,
         bands=pages.each("bands", lambda value, path: pages.phrase(value, path)),
         per_units={pages.number(base, "per_units"): pages.unit(unit, f"per_units.{base}") for base, unit in per_units.items()},
+        unit_names=Phrases(pages.forms("unit_names")),
+        money_names={form: name for form, name in pages.forms("money_names")},
         per_reach=pages.whole("per_reach"),
         noun_reach=pages.whole("noun_reach"),
     )
