@@ -11,7 +11,8 @@ from factcheck.values import Unit
 class Amount:
     """Pieces [first, last), its number alone [number_first, number_last); later steps add bounds, direction and the second end of a pair.
 
-    `named` is true where the text names the unit; `scale` is the magnitude written, for pairs that share one; `reach` is the last piece
+    `named` is true where the text names the unit; `scale` is the magnitude written and `size` how many
+    of `unit` the unit written is (7 days a week), for pairs that share them; `reach` is the last piece
     used up, beyond `last` where a per-head base stands apart from its number; `fold` is true for "threefold"; `masked`: digits alone.
     """
 
@@ -24,6 +25,7 @@ class Amount:
     form: str = "digits"
     last_place: float | None = None
     scale: float = 1.0
+    size: float = 1.0
     named: bool = False
     words: bool = False
     approx: str = "exact"

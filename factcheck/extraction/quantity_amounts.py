@@ -130,7 +130,7 @@ def money_after(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | 
     unit, size = found
     place = None if amount.last_place is None else tidy(amount.last_place * size)
     value = None if amount.value is None else tidy(amount.value * size)
-    return replace(amount, last=here + 1, value=value, unit=unit, last_place=place, named=True)
+    return replace(amount, last=here + 1, value=value, unit=unit, last_place=place, size=size, named=True)
 
 
 def weight(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
@@ -140,4 +140,4 @@ def weight(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
     if size is None or not isinstance(amount.value, float):
         return None
     place = None if amount.last_place is None else tidy(amount.last_place * size)
-    return replace(amount, last=here + 1, value=tidy(amount.value * size), unit=Unit.KG, last_place=place, named=True)
+    return replace(amount, last=here + 1, value=tidy(amount.value * size), unit=Unit.KG, last_place=place, size=size, named=True)

@@ -23,7 +23,7 @@ def of_code(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     decade = tokens.low(here) == "s" and tokens.glued(here) and tokens.low(amount.number_first - 1) == "'"
     if decade or tokens.low(here) in words.sets["code_tails"] or tokens.lows(amount.number_first - 2, amount.number_first) == ["no", "."]:
         return True
-    return (
+    return words.unit_names.at(tokens, here) is None and (
         tokens.kind(here) == "word"
         and tokens.glued(here)
         and tokens.kind(here + 1) == "number"

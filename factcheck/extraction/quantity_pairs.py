@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from factcheck.extraction.numerals import tidy
 from factcheck.extraction.quantity_amount import Amount
 from factcheck.extraction.quantity_bounds import movement
 from factcheck.extraction.quantity_tokens import Tokens
@@ -168,9 +169,10 @@ def sharing(first: Amount, second: Amount, *, governed: bool) -> tuple[Amount, A
     ):
         return None
     if first.unit == second.unit or (not first.named and second.named and second.unit != Unit.COUNT):
+        first = first if first.named else sized(first, second.size)
         first = replace(first, unit=second.unit, named=second.named)
     elif governed and first.named and not second.named and second.unit == Unit.COUNT:
-        second = replace(second, unit=first.unit, named=True)
+        second = replace(sized(second, first.size), unit=first.unit, named=True)
     else:
         return None
     raw = second.single / second.scale
@@ -178,6 +180,12 @@ def sharing(first: Amount, second: Amount, *, governed: bool) -> tuple[Amount, A
         place = None if first.last_place is None else first.last_place * second.scale
         first = replace(first, value=first.single * second.scale, last_place=place)
     return first, second
+
+
+def sized(amount: Amount, size: float) -> Amount:
+    """The amount in the unit of the other end: the "two" of "two to four weeks" is 14 days, too."""
+    place = None if amount.last_place is None else tidy(amount.last_place * size)
+    return amount if size == 1 else replace(amount, value=tidy(amount.single * size), last_place=place, size=size)
 
 
 def joined(tokens: Tokens, start: Amount, end: Amount, *, outer: tuple[Amount, Amount], kind: str, lead: int) -> Amount:

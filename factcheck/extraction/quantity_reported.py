@@ -1,9 +1,9 @@
 """`reported`: what `factcheck quantities` writes of the numbers read, by the rules of quantities in general news.
 
-This is the one place where the number layer alone differs from what claims use. A general quantity is told as it is written: "six weeks" is 6 and
-no 42 days, "a third" is 0.333 and no percentage, "minus five" is -5; "one of the best" counts one. The names of things ("the S&P 500"), scores,
-a person's age between commas and lengths of time that describe ("a two-year deal") are none; claims set those aside later, with a reason each.
-The names of its lists stand under "Reported" in data/vocabulary/numbers.yaml.
+This is the one place where the number layer alone differs from what claims use. A quantity is told as it is written: "six weeks" is 6 and
+no 42 days, "a third" is 0.333 and no percentage, "minus five" is -5; "one of the best" counts one. No quantities are the names of things
+("the S&P 500"), scores, the age of a person between commas, service numbers ("999 calls") and lengths of time that describe ("a two-year
+deal"); claims have rules of their own for those. The words stand under "Reported" in data/vocabulary/numbers.yaml.
 """
 
 from dataclasses import replace
@@ -56,7 +56,7 @@ def counts(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
         return counted_band(tokens, amount, words)
     if amount.masked or amount.form == "none" or wordless(tokens, amount, words):
         return False
-    tests = (is_name, is_score, is_age, is_year, describes)
+    tests = (is_service, is_name, is_score, is_age, is_year, describes)
     return not any(test(tokens, amount, words) for test in tests)
 
 
@@ -67,11 +67,21 @@ def counted_band(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
 
 
 def wordless(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
-    """Whether no number stands in the words: "twice", "doubled", "none", "an hour", "second straight"."""
+    """Whether no number stands in the words: "none", "an hour", "second straight"; "halved" and "twice as many" have one."""
     if amount.value is None or isinstance(amount.value, tuple):
         return False
+    if amount.form == "multiple":
+        # "He scored twice as United won" counts goals.
+        return tokens.low(amount.last) == "as" and tokens.capital(amount.last + 1)
     numeral = read_numeral(tokens, amount.number_first, words)
     return numeral is None or numeral.form == "ordinal"
+
+
+def is_service(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether the digits are a number to ring ("999 calls", "ring 101")."""
+    if tokens.low(amount.number_first) not in words.sets["service_numbers"] or amount.named:
+        return False
+    return tokens.low(amount.last) in words.sets["service_followers"] or tokens.low(amount.number_first - 1) in words.sets["service_leads"]
 
 
 def is_score(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:

@@ -19,12 +19,17 @@ def signs(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[str
     made: list[str] = []
     for place, amount in enumerate(amounts):
         sign = own(tokens, amount, words)
-        before = amounts[place - 1] if place else None
-        if before is not None and sign == "=":
-            if said_again(tokens, before, amount) or (alike(tokens, before, amount) and made[-1] in MOVES.values()):
-                sign = made[-1]
+        if place and sign == "=":
+            sign = inherited(tokens, amounts[place - 1], amount, made[-1])
         made.append(sign)
     return made
+
+
+def inherited(tokens: Tokens, before: Amount, amount: Amount, sign: str) -> str:
+    """The sign of the amount before where this one says it again or leaves its verb out, else "="."""
+    if said_again(tokens, before, amount) or (sign in MOVES.values() and alike(tokens, before, amount)):
+        return sign
+    return "="
 
 
 def said_again(tokens: Tokens, before: Amount, amount: Amount) -> bool:

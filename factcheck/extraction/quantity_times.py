@@ -91,7 +91,7 @@ def one_time(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | Non
         unit, size = words.durations[low]
     value = tidy(amount.value * size) if isinstance(amount.value, float) else None
     place = None if amount.last_place is None else amount.last_place * size
-    return replace(amount, last=here + 1, value=value, unit=unit, last_place=place, named=True)
+    return replace(amount, last=here + 1, value=value, unit=unit, last_place=place, size=size, named=True)
 
 
 def clock_letters(tokens: Tokens, amount: Amount, letter: str) -> bool:
@@ -122,7 +122,9 @@ def compound(parts: list[Amount], last: int) -> Amount:
     if all(part.unit in SECONDS_IN and isinstance(part.value, float) for part in parts):
         value = sum(part.value * SECONDS_IN[part.unit] for part in parts if isinstance(part.value, float))
         place = SECONDS_IN[parts[-1].unit]
-        return replace(parts[0], last=last, number_last=parts[-1].number_last, value=tidy(value), unit=Unit.SECONDS, last_place=place)
+        return replace(
+            parts[0], last=last, number_last=parts[-1].number_last, value=tidy(value), unit=Unit.SECONDS, last_place=place, size=1.0
+        )
     if [part.unit for part in parts] == [Unit.YEARS, Unit.MONTHS] and all(isinstance(part.value, float) for part in parts):
         months = [part.value for part in parts if isinstance(part.value, float)]
         return replace(parts[0], last=last, value=months[0] * 12 + months[1], unit=Unit.MONTHS, last_place=1.0)

@@ -8,9 +8,11 @@ from functools import cached_property
 from factcheck.values import Span
 
 # Groups of three digits keep one kind of separator: "70,000 999" with a thin space is two numbers.
+# A plain space groups digits only where the last group is 000 ("700 000"): "12 345" may be two numbers.
 # U+00A0, U+2009 and U+202F group digits as a comma does.
 PIECE = re.compile(
-    r"""(?P<number>[0-9]{1,3}(?:(?P<group>[,\u00a0\u2009\u202f])[0-9]{3})(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.·][0-9]+)?
+    r"""(?P<number>[1-9][0-9]{0,2}(?:\ [0-9]{3}){0,3}\ 000(?![0-9.,]|\ [0-9]{3}\b)
+      | [0-9]{1,3}(?:(?P<group>[,\u00a0\u2009\u202f])[0-9]{3})(?:(?P=group)[0-9]{3})*(?![0-9])(?:[.·][0-9]+)?
       | [0-9]+(?:[.·][0-9]+)?
       | (?<![\w.])\.[0-9]+)
       | (?P<word>[^\W\d_¼-¾²³¹⅐-⅞⁰-₉]+(?:['’][^\W\d_¼-¾²³¹⅐-⅞⁰-₉]+)*)

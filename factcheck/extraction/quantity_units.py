@@ -1,4 +1,4 @@
-"""`unit_name`: the unit of a reported quantity in plain words: "percentage", "dollar per barrel", "week", "year of age", or what is counted."""
+"""`unit_name`: the unit of a reported quantity in plain words: "percentage", "dollar per barrel", "week", or what is counted."""
 
 from factcheck.extraction.numerals import read_numeral
 from factcheck.extraction.quantity_amount import Amount, after_hyphen
@@ -18,6 +18,8 @@ def unit_name(tokens: Tokens, amount: Amount, words: NumberWords) -> str:
     """The name that data/vocabulary/numbers.yaml gives the unit, else the noun in the singular, else "-"."""
     if amount.form in PARTS:
         return part_name(tokens, amount, words)
+    if amount.form == "multiple" and read_numeral(tokens, amount.number_first, words) is None:
+        return "percentage" if amount.unit == Unit.PERCENT else "count"
     sign = money_sign_name(tokens, amount, words)
     here = after_number(tokens, amount, words)
     if compound(tokens, amount, words):
@@ -69,7 +71,7 @@ def after_part(tokens: Tokens, amount: Amount) -> int:
 
 
 def after_number(tokens: Tokens, amount: Amount, words: NumberWords) -> int:
-    """Where the unit begins: behind the number, a bound ("1,000-plus") and what may stand between number and unit ("three working days")."""
+    """Where the unit begins: behind the number, a bound ("1,000-plus") and such words as in "three working days"."""
     here = amount.number_last
     bound = words.keyed["bounds_after"].at(tokens, here)
     here = after_hyphen(tokens, here + (bound[0] if bound else 0))
@@ -82,7 +84,7 @@ def after_number(tokens: Tokens, amount: Amount, words: NumberWords) -> int:
 
 def money_sign_name(tokens: Tokens, amount: Amount, words: NumberWords) -> str | None:
     """The money that the sign before the number stands for; the longest sign counts ("HK$")."""
-    if not amount.named:
+    if not amount.named and tokens.low(amount.number_first - 1) != "-":
         return None
     for length in range(LONGEST_SIGN, 0, -1):
         first = amount.number_first - length
@@ -93,7 +95,7 @@ def money_sign_name(tokens: Tokens, amount: Amount, words: NumberWords) -> str |
 
 
 def letters_tied(tokens: Tokens, first: int) -> bool:
-    """Whether what begins here is a sign, or letters of a currency: capitals, and one letter alone must touch the sign ("A$5", not "a $5")."""
+    """Whether what begins here is a sign, or capitals of a currency; one letter must touch the sign ("A$5", not "A $5m loan")."""
     return tokens.kind(first) != "word" or (tokens.capital(first) and (len(tokens.low(first)) > 1 or tokens.glued(first + 1)))
 
 

@@ -61,6 +61,9 @@ LISTS = (
     "one_excused_after",
     "one_excused_before",
     "vague_leads",
+    "service_numbers",
+    "service_followers",
+    "service_leads",
     "time_apart",
     "priced_by",
     "after_metres",
@@ -232,7 +235,7 @@ def built(pages: Pages) -> NumberWords:
         bands=pages.each("bands", lambda value, path: pages.phrase(value, path)),
         per_units={pages.number(base, "per_units"): pages.unit(unit, f"per_units.{base}") for base, unit in per_units.items()},
         unit_names=Phrases(pages.forms("unit_names")),
-        money_names={form: name for form, name in pages.forms("money_names")},
+        money_names=dict(pages.forms("money_names")),
         per_reach=pages.whole("per_reach"),
         noun_reach=pages.whole("noun_reach"),
     )

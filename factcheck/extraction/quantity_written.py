@@ -40,21 +40,7 @@ def ends(tokens: Tokens, amount: Amount, value: tuple[float, float], words: Numb
     first = read_numeral(tokens, amount.number_first, words)
     if first is not None and first.form in PARTS:
         return value[0] / 100, value[1] / 100
-    size = unit_size(tokens, amount, words)
-    return tidy(value[0] / size), tidy(value[1] / size)
-
-
-def unit_size(tokens: Tokens, amount: Amount, words: NumberWords) -> float:
-    """How many of our unit the unit written behind the number is: 7 for weeks."""
-    for place in (amount.last - 1, amount.number_last, amount.number_last + 1):
-        low = tokens.low(place)
-        if low in words.durations:
-            return words.durations[low][1]
-        if low in words.money_after and amount.named:
-            return words.money_after[low][1]
-        if low in words.numbers["weights"]:
-            return words.numbers["weights"][low]
-    return 1.0
+    return tidy(value[0] / amount.size), tidy(value[1] / amount.size)
 
 
 def sign_before(tokens: Tokens, amount: Amount) -> int:

@@ -11,7 +11,7 @@ import yaml
 from factcheck.extraction.not_claims_vocabulary import not_claim_rules, read_not_claims
 from factcheck.extraction.quantities import find_quantities, quantities_line
 from factcheck.extraction.quantity_vocabulary import number_words, read_number_words
-from factcheck.values import FactcheckError, Unit
+from factcheck.values import FactcheckError
 
 SIGNS = {"=", "~", "<", ">", "up", "down"}
 
@@ -111,9 +111,9 @@ def test_a_line_has_the_shape_of_the_interface():
     assert line["id"] == "d1"
     for each in line["quantities"]:
         assert set(each) == {"start", "end", "value", "unit", "change"}
-        assert each["unit"] in set(Unit)
+        assert each["unit"]
         assert each["change"] in SIGNS
-    assert [each["value"] for each in line["quantities"]] == [5.0, 80.0, 90.0, [12.0, 100.0], 101.0]
+    assert [each["value"] for each in line["quantities"]] == [5.0, 80.0, 90.0, [12.0, 120.0]]
 
 
 @pytest.mark.parametrize(
@@ -192,8 +192,8 @@ def test_the_component_works_in_a_blank_pipeline():
 
 
 @pytest.mark.shared
-def test_news_of_all_kinds_is_read_nearly_as_well_as_by_the_published_extractor(shared, tmp_path):
-    """CQE has a value F1 of 0.908 on these sentences; the share of values that we must read is what was measured, less a margin."""
+def test_news_of_all_kinds_is_read_better_than_by_the_published_extractor(shared, tmp_path):
+    """CQE has a value F1 of 0.908 and 0.873 with change on these sentences; asked is what was measured, less a margin."""
     gold = shared / "benchmarks" / "newsquant" / "half_a.json"
     rows = json.loads(gold.read_text(encoding="utf-8"))
     predicted = tmp_path / "predicted.jsonl"
@@ -201,5 +201,6 @@ def test_news_of_all_kinds_is_read_nearly_as_well_as_by_the_published_extractor(
     script = shared / "benchmarks" / "newsquant" / "score.py"
     told = subprocess.run([sys.executable, str(script), str(gold), str(predicted)], check=True, capture_output=True, text=True)
     scores = json.loads(told.stdout)
-    assert scores["value"]["f1"] >= 0.85
-    assert scores["value+change"]["f1"] >= 0.76
+    assert scores["value"]["f1"] >= 0.95
+    assert scores["value+change"]["f1"] >= 0.90
+    assert scores["value+unit"]["f1"] >= 0.80
