@@ -11,7 +11,7 @@ from factcheck.extraction.quantity_apart import in_two, uncounted
 from factcheck.extraction.quantity_bounds import bounded, moved
 from factcheck.extraction.quantity_pairs import paired
 from factcheck.extraction.quantity_reading import pronoun, read_all
-from factcheck.extraction.quantity_reported import reported
+from factcheck.extraction.quantity_reported import hidden_spans, reported
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords, number_words
 from factcheck.values import Unit
@@ -99,9 +99,7 @@ def quantities_line(document_id: str, text: str) -> dict[str, Any]:
     `quantity_reported` says which numbers are quantities there and how they are told.
     """
     words = number_words()
-    read_too = words.sets["reported_shapes"]
-    hidden = [shape.span for shape in find_shapes(text) if not shape.read and shape.aside.reason not in read_too]
-    tokens = Tokens(text, hidden=hidden)
+    tokens = Tokens(text, hidden=hidden_spans(text, words))
     read = [each for amount in read_all(tokens, words, excused=uncounted) for each in in_two(tokens, amount, words)]
     amounts = [bounded(tokens, amount, words) for amount in read]
     return {"id": document_id, "quantities": reported(tokens, paired(tokens, amounts, words, apart=True), words)}

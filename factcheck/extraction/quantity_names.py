@@ -14,7 +14,14 @@ def is_name(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
         return False
     if amount.lead < amount.first or "." in tokens.low(amount.number_first) or "," in tokens.low(amount.number_first):
         return False
-    return any(test(tokens, amount, words) for test in (of_code, behind_name, behind_word, before_name))
+    return any(test(tokens, amount, words) for test in (half_word, of_code, behind_name, behind_word, before_name))
+
+
+def half_word(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether "half" is part of a word ("half-time"); "half-mile" is a size."""
+    here = amount.number_last
+    tied = amount.form == "fraction" and tokens.low(here) == "-" and tokens.glued(here) and tokens.glued(here + 1)
+    return tied and words.unit_names.at(tokens, here + 1) is None
 
 
 def of_code(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:

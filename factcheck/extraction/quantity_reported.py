@@ -6,9 +6,11 @@ no 42 days, "a third" is 0.333 and no percentage, "minus five" is -5; "one of th
 deal"); claims have rules of their own for those. The words stand under "Reported" in data/vocabulary/numbers.yaml.
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from factcheck.extraction.not_claims import find_shapes
 from factcheck.extraction.numerals import read_numeral
 from factcheck.extraction.quantity_amount import Amount
 from factcheck.extraction.quantity_bounds import bounds_before
@@ -18,8 +20,10 @@ from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_units import unit_name
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.extraction.quantity_written import Written, sign_before, written
-from factcheck.values import Unit
+from factcheck.values import Span, Unit
 
+YEAR_LEAD = re.compile(r"\b(?:between\s+\S+\s+and|in|the|since|of|from|until|till|before|after|during|by|[Ii]ts|their|year|[a-z]+'s)\s+$")
+PLURAL = re.compile(r"\s+(?:[a-z-]+\s+)?(?:[a-z-]{2,}[a-rt-z]s|people|men|women|children)\b")
 YEARS = range(1000, 2200)
 BETWEEN_SCORES = frozenset("-:/")
 LONG_TIMES = (Unit.DAYS, Unit.MONTHS, Unit.YEARS)
@@ -41,6 +45,20 @@ def below_zero(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
         return amount
     first, approx = bounds_before(tokens, sign, words)
     return replace(amount, first=sign, bound_first=first, approx=approx or amount.approx, direction=None)
+
+
+def hidden_spans(text: str, words: NumberWords) -> list[Span]:
+    """Where dates, addresses and references stand: none of it is read. "2000 workers" without a comma is no year."""
+    shapes = [shape for shape in find_shapes(text) if not shape.read and shape.aside.reason not in words.sets["reported_shapes"]]
+    return [shape.span for shape in shapes if not counts_things(text, shape.span)]
+
+
+def counts_things(text: str, span: Span) -> bool:
+    """Whether four digits that may be a year count what follows: round ones before a plural, with no word of a date before them."""
+    digits = span.of(text)
+    if not (digits.isdecimal() and digits.endswith("00")) or YEAR_LEAD.search(text[max(span.start - 30, 0) : span.start]):
+        return False
+    return PLURAL.match(text, span.end) is not None
 
 
 def row(tokens: Tokens, amount: Amount, value: Written, change: str, words: NumberWords) -> dict[str, Any]:

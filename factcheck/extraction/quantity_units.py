@@ -16,7 +16,7 @@ NOTHING = "-"
 
 def unit_name(tokens: Tokens, amount: Amount, words: NumberWords) -> str:
     """The name that data/vocabulary/numbers.yaml gives the unit, else the noun in the singular, else "-"."""
-    if amount.form in PARTS:
+    if amount.form in PARTS or part_of_unit(tokens, amount, words):
         return part_name(tokens, amount, words)
     if amount.form == "multiple" and read_numeral(tokens, amount.number_first, words) is None:
         return "percentage" if amount.unit == Unit.PERCENT else "count"
@@ -39,7 +39,7 @@ def name_at(tokens: Tokens, here: int, words: NumberWords) -> str:
     named = words.unit_names.at(tokens, here)
     if named is None:
         found, last = noun(tokens, here, words)
-        return found + per(tokens, last, words, money=False)
+        return found if found == NOTHING else found + per(tokens, last, words, money=False)
     last = here + named[0]
     if tokens.low(after_hyphen(tokens, last)) in OLD:
         return f"{named[1]} of age"
@@ -54,19 +54,25 @@ def compound(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     return numeral is not None and numeral.last < amount.number_last
 
 
+def part_of_unit(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
+    """Whether the number is a part of one unit ("half an hour")."""
+    numeral = read_numeral(tokens, amount.number_first, words)
+    return numeral is not None and numeral.form == "fraction" and not isinstance(amount.value, tuple)
+
+
 def part_name(tokens: Tokens, amount: Amount, words: NumberWords) -> str:
     """ "% adult" for "a third of adults"; "1/16 of a pint" is in pints."""
-    here = after_part(tokens, amount)
+    here = after_part(tokens, amount.last if amount.form in PARTS else amount.number_last)
     measured = here + (1 if tokens.low(here) in ("us", "uk", "imperial") else 0)
     named = words.unit_names.at(tokens, measured)
-    if named and tokens.low(here - 1) in ("a", "an"):
+    if named and (tokens.low(here - 1) in ("a", "an") or amount.form not in PARTS):
         return named[1]
     return f"% {noun(tokens, here, words)[0]}"
 
 
-def after_part(tokens: Tokens, amount: Amount) -> int:
+def after_part(tokens: Tokens, last: int) -> int:
     """Where the whole of a part begins: behind "of" and an article."""
-    here = amount.last + (1 if tokens.low(amount.last) == "of" else 0)
+    here = last + (1 if tokens.low(last) == "of" else 0)
     return here + (1 if tokens.low(here) in ("the", "all", "its", "their", "a", "an") else 0)
 
 

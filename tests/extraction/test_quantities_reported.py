@@ -13,6 +13,7 @@ THIRD = 1 / 3
 # Sentence, then every quantity of it: value, sign, unit.
 AS_WRITTEN = [
     ("It took six weeks.", [(6, "=", "week")]),
+    ("It took half an hour.", [(0.5, "=", "hour")]),
     ("It took three working days.", [(3, "=", "day")]),
     ("The shares stood at 212p.", [(212, "=", "pence")]),
     ("They found 500 grams and 12 tonnes.", [(500, "=", "gram"), (12, "=", "tonne")]),
@@ -92,6 +93,9 @@ COUNTED = [
     ("The top three seeds play.", [3]),
     ("They slid to the bottom three during May.", []),
     ("The two new 737 Max jets flew.", [2]),
+    ("It has 2000 employees and 1900 old machines.", [2000, 1900]),
+    ("Half the games went to half-time.", [0.5]),
+    ("It rose to 1500.", [1500]),
     ("It took one or two years.", [(1, 2)]),
 ]
 NO_QUANTITY = [
@@ -112,6 +116,8 @@ NO_QUANTITY = [
     "It fell for the second straight year.",
     "He scored twice as United won.",
     "It lasted a minute.",
+    "In 2000 people left; since 1900 they came back.",
+    "It was a one-time charge for a one-way trip.",
 ]
 CASES = [*AS_WRITTEN, *BELOW_ZERO, *MONEY, *UNITS, *SIGNS]
 
