@@ -22,7 +22,7 @@ from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.extraction.quantity_written import Written, sign_before, written
 from factcheck.values import Span, Unit
 
-YEAR_LEAD = re.compile(r"\b(?:between\s+\S+\s+and|in|the|since|of|from|until|till|before|after|during|by|[Ii]ts|their|year|[a-z]+'s)\s+$")
+YEAR_LEAD = re.compile(r"\b(?:between\s+\S+\s+and|in|the|since|of|from|until|till|before|after|during|by|its|their|year|[a-z]+'s)\s+$", re.IGNORECASE)
 PLURAL = re.compile(r"\s+(?:[a-z-]+\s+)?(?:[a-z-]{2,}[a-rt-z]s|people|men|women|children)\b")
 YEARS = range(1000, 2200)
 BETWEEN_SCORES = frozenset("-:/")
