@@ -2,6 +2,7 @@
 
 from factcheck.extraction.quantity_amount import Amount
 from factcheck.extraction.quantity_tokens import Tokens
+from factcheck.extraction.quantity_units import noun, plural
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.values import Unit
 
@@ -65,10 +66,11 @@ def opens_sentence(tokens: Tokens, index: int) -> bool:
 
 
 def nothing_counted(tokens: Tokens, here: int, words: NumberWords) -> bool:
-    """Whether what follows is no plural noun: the end, a stop, a word of grammar or a name."""
-    if tokens.kind(here) != "word" or tokens.low(here) in words.sets["noun_stops"]:
-        return True
-    return tokens.capital(here) and not tokens.low(here).endswith("s") and tokens.low(here) != "people"
+    """Whether what follows is neither a unit nor a noun in the plural: "Stoxx 600 index", "iPhone 11 Pro"."""
+    if words.unit_names.at(tokens, here) is not None:
+        return False
+    _, last = noun(tokens, here, words)
+    return last == here or not plural(tokens.low(last - 1))
 
 
 def behind_word(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:

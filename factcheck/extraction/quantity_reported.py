@@ -22,8 +22,8 @@ from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.extraction.quantity_written import Written, sign_before, written
 from factcheck.values import Span, Unit
 
-YEAR_LEAD = re.compile(r"\b(?:between\s+\S+\s+and|in|the|since|of|from|until|till|before|after|during|by|its|their|year|[a-z]+'s)\s+$", re.IGNORECASE)
 PLURAL = re.compile(r"\s+(?:[a-z-]+\s+)?(?:[a-z-]{2,}[a-rt-z]s|people|men|women|children)\b")
+LOOK_BACK = 30
 YEARS = range(1000, 2200)
 BETWEEN_SCORES = frozenset("-:/")
 LONG_TIMES = (Unit.DAYS, Unit.MONTHS, Unit.YEARS)
@@ -50,15 +50,17 @@ def below_zero(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
 def hidden_spans(text: str, words: NumberWords) -> list[Span]:
     """Where dates, addresses and references stand: none of it is read. "2000 workers" without a comma is no year."""
     shapes = [shape for shape in find_shapes(text) if not shape.read and shape.aside.reason not in words.sets["reported_shapes"]]
-    return [shape.span for shape in shapes if not counts_things(text, shape.span)]
+    return [shape.span for shape in shapes if not counts_things(text, shape.span, words)]
 
 
-def counts_things(text: str, span: Span) -> bool:
+def counts_things(text: str, span: Span, words: NumberWords) -> bool:
     """Whether four digits that may be a year count what follows: round ones before a plural, with no word of a date before them."""
     digits = span.of(text)
-    if not (digits.isdecimal() and digits.endswith("00")) or YEAR_LEAD.search(text[max(span.start - 30, 0) : span.start]):
+    if not (digits.isdecimal() and digits.endswith("00") and PLURAL.match(text, span.end)):
         return False
-    return PLURAL.match(text, span.end) is not None
+    before = text[max(span.start - LOOK_BACK, 0) : span.start].lower().split()
+    led = bool(before) and (before[-1] in words.sets["year_signs"] or before[-1].endswith(("'s", "’s")))
+    return not led and not (before[-1:] == ["and"] and "between" in before[-3:])
 
 
 def row(tokens: Tokens, amount: Amount, value: Written, change: str, words: NumberWords) -> dict[str, Any]:

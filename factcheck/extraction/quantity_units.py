@@ -8,8 +8,8 @@ from factcheck.values import Unit
 
 LONGEST_SIGN = 4
 LONGEST_NOUN = 4
-OLD = frozenset(("old", "olds"))
-IRREGULAR = {"children": "child", "feet": "foot", "lives": "life", "wives": "wife", "knives": "knife"}
+OLD = frozenset(("old", "olds", "old's"))
+IRREGULAR = {"men": "man", "children": "child", "feet": "foot", "lives": "life", "wives": "wife", "knives": "knife"}
 PARTS = frozenset(("fraction", "one_in"))
 NOTHING = "-"
 

@@ -61,6 +61,7 @@ LISTS = (
     "one_excused_after",
     "one_excused_before",
     "vague_leads",
+    "year_signs",
     "service_numbers",
     "service_followers",
     "service_leads",

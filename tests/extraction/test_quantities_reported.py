@@ -96,11 +96,15 @@ COUNTED = [
     ("It has 2000 employees and 1900 old machines.", [2000, 1900]),
     ("Half the games went to half-time.", [0.5]),
     ("It rose to 1500.", [1500]),
+    ("On the whole Leeds 300 people went.", [300]),
+    ("The new Golf 5 litre engine is out.", [5]),
     ("It took one or two years.", [(1, 2)]),
 ]
 NO_QUANTITY = [
     "The S&P 500 and the FTSE 100 were flat.",
     "He uses Windows 10 at home.",
+    "The Stoxx 600 index was flat by 0930 GMT.",
+    "They flew a Boeing 747 jet home.",
     "They watch Channel 5s coverage.",
     "It was Game 7 of the series.",
     "He drives in Formula One now.",
