@@ -94,9 +94,10 @@ def noun_after(tokens: Tokens, last: int, words: NumberWords) -> str | None:
 
 
 def quantities_line(document_id: str, text: str) -> dict[str, Any]:
-    """One line of `factcheck quantities`: `{"id", "quantities": [{"start", "end", "value", "unit", "change"}]}`.
+    """One line of `factcheck quantities`: `{"id", "quantities": [{"start", "end", "value", "unit", "change", "converted"}]}`.
 
-    `quantity_reported` says which numbers are quantities there and how they are told.
+    `quantity_reported` says which numbers are quantities there and how they are told: value and unit as they are written, `unit` in plain
+    words. `converted` has both in the units that claims use.
     """
     words = number_words()
     tokens = Tokens(text, hidden=hidden_spans(text, words))

@@ -30,7 +30,7 @@ LONG_TIMES = (Unit.DAYS, Unit.MONTHS, Unit.YEARS)
 
 
 def reported(tokens: Tokens, amounts: list[Amount], words: NumberWords) -> list[dict[str, Any]]:
-    """One row an amount that is a quantity of general news: `{"start", "end", "value", "unit", "change"}` in text order."""
+    """One row an amount that is a quantity of general news: `{"start", "end", "value", "unit", "change", "converted"}`, in order."""
     kept = [below_zero(tokens, amount, words) for amount in amounts if counts(tokens, amount, words)]
     values = [written(tokens, amount, words) for amount in kept]
     found = [(amount, value) for amount, value in zip(kept, values, strict=True) if value is not None]
@@ -64,10 +64,22 @@ def counts_things(text: str, span: Span, words: NumberWords) -> bool:
 
 
 def row(tokens: Tokens, amount: Amount, value: Written, change: str, words: NumberWords) -> dict[str, Any]:
-    """The amount in the shape of the interface."""
+    """The amount in the shape of the interface, and beside it the same in the units that claims use ("six weeks" is 42 days)."""
     span = tokens.span(amount.lead, amount.last)
-    told = list(value) if isinstance(value, tuple) else -value if sign_before(tokens, amount) >= 0 else value
-    return {"start": span.start, "end": span.end, "value": told, "unit": unit_name(tokens, amount, words), "change": change}
+    sign = -1 if sign_before(tokens, amount) >= 0 else 1
+    return {
+        "start": span.start,
+        "end": span.end,
+        "value": told(value, sign),
+        "unit": unit_name(tokens, amount, words),
+        "change": change,
+        "converted": {"value": told(value if amount.value is None else amount.value, sign), "unit": amount.unit.value},
+    }
+
+
+def told(value: Written, sign: int) -> list[float] | float:
+    """The value as JSON has it."""
+    return list(value) if isinstance(value, tuple) else sign * value
 
 
 def counts(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:

@@ -198,7 +198,8 @@ def test_quantities_are_the_number_layer_alone(command, tmp_path):
     batch.write_text('{"id": "q", "text": "Arrests rose by 12 per cent to 4,100."}\n', encoding="utf-8")
     line = json.loads(command("quantities", batch).out)
     assert line["id"] == "q"
-    assert [(found["value"], found["unit"]) for found in line["quantities"]] == [(12, "percent"), (4100, "count")]
+    assert [(found["value"], found["unit"]) for found in line["quantities"]] == [(12, "percentage"), (4100, "-")]
+    assert [found["converted"]["unit"] for found in line["quantities"]] == ["percent", "count"]
     assert line["quantities"][0]["change"] == "up"
 
 

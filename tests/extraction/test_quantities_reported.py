@@ -141,6 +141,21 @@ def test_a_quantity_is_told_as_it_is_written(text, wanted):
     assert [(row["change"], row["unit"]) for row in found] == [(sign, unit) for _, sign, unit in wanted]
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It took six weeks.", 42, "days"),
+        ("A third of clubs closed.", 33.33, "percent"),
+        ("It cost 50 pence.", 0.5, "GBP"),
+        ("It took two to four weeks.", [14, 28], "days"),
+        ("It was minus 12 degrees.", -12, "count"),
+        ("Dozens of fans came.", [12, 120], "count"),
+    ],
+)
+def test_the_units_of_claims_stand_beside_those_of_the_text(text, value, unit):
+    assert rows(text)[0]["converted"] == {"value": value, "unit": unit}
+
+
 @pytest.mark.parametrize(("text", "values"), COUNTED, ids=[text for text, _ in COUNTED])
 def test_what_counts_as_a_number(text, values):
     assert [flat(row["value"]) for row in rows(text)] == [pytest.approx(value, rel=1e-3) for value in values]

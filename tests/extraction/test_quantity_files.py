@@ -11,7 +11,7 @@ import yaml
 from factcheck.extraction.not_claims_vocabulary import not_claim_rules, read_not_claims
 from factcheck.extraction.quantities import find_quantities, quantities_line
 from factcheck.extraction.quantity_vocabulary import number_words, read_number_words
-from factcheck.values import FactcheckError
+from factcheck.values import FactcheckError, Unit
 
 SIGNS = {"=", "~", "<", ">", "up", "down"}
 
@@ -110,8 +110,9 @@ def test_a_line_has_the_shape_of_the_interface():
     assert json.loads(json.dumps(line)) == line
     assert line["id"] == "d1"
     for each in line["quantities"]:
-        assert set(each) == {"start", "end", "value", "unit", "change"}
+        assert set(each) == {"start", "end", "value", "unit", "change", "converted"}
         assert each["unit"]
+        assert each["converted"]["unit"] in set(Unit)
         assert each["change"] in SIGNS
     assert [each["value"] for each in line["quantities"]] == [5.0, 80.0, 90.0, [12.0, 120.0]]
 
