@@ -11,6 +11,7 @@ ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 LARGEST_PART = 128
 LONGEST_NUMBER = 20
 TENTH = 0.1
+MILLION = 1e6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +125,14 @@ def vulgar(tokens: Tokens, index: int) -> Numeral | None:
 def with_part(tokens: Tokens, numeral: Numeral) -> Numeral:
     """ "Two and a half" from "two", unless the half belongs to something else."""
     here = numeral.last
-    if numeral.value is None or tokens.lows(here, here + 2) != ["and", "a"] or tokens.low(here + 2) not in HALVES or numeral.value >= 1000:
+    if numeral.value is None or tokens.lows(here, here + 2) != ["and", "a"] or tokens.low(here + 2) not in HALVES:
+        return numeral
+    size = numeral.scale if numeral.scale >= MILLION else 1.0
+    if numeral.value / size >= 1000:
         return numeral
     if tokens.low(here + 2) == "third" and tokens.low(here + 3) not in ("of", "million", "billion", "times"):
         return numeral
-    return replace(numeral, last=here + 3, value=numeral.value + HALVES[tokens.low(here + 2)], last_place=TENTH)
+    return replace(numeral, last=here + 3, value=numeral.value + size * HALVES[tokens.low(here + 2)], last_place=TENTH * size)
 
 
 def scaled(tokens: Tokens, numeral: Numeral, words: NumberWords, *, money: bool = False) -> Numeral:

@@ -110,7 +110,7 @@ def multiple(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | Non
     low = tokens.low(here)
     if low in words.sets["folds"] or (low == "fold"):
         return replace(amount, last=here + 1, unit=Unit.TIMES, form="multiple", named=True, fold=True)
-    if low in TIMES_SIGNS and tokens.glued(here) and tokens.kind(here + 1) != "number":
+    if low in TIMES_SIGNS and not tokens.capital(here) and tokens.glued(here) and tokens.kind(here + 1) != "number":
         return replace(amount, last=here + 1, unit=Unit.TIMES, form="multiple", named=True)
     if low != "times":
         return None

@@ -28,6 +28,8 @@ def half_word(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
 def of_code(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     """Whether capital letters and digits are glued behind it ("9AB8"), or it is the number of a district ("the 90049 ZIP code")."""
     here = amount.number_last
+    if tokens.low(here) == "x" and tokens.capital(here) and tokens.glued(here):
+        return True
     decade = tokens.low(here) == "s" and tokens.glued(here) and tokens.low(amount.number_first - 1) == "'"
     if decade or tokens.low(here) in words.sets["code_tails"] or tokens.lows(amount.number_first - 2, amount.number_first) == ["no", "."]:
         return True
@@ -78,7 +80,7 @@ def behind_word(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     first = amount.number_first
     low = tokens.low(first - 1)
     if low == "-" and tokens.glued(first) and tokens.glued(first - 1):
-        return not amount.named and tokens.kind(first - 2) == "word" and tokens.low(first - 2) not in words.sets["tie_excused"]
+        return not amount.named and tokens.kind(first - 2) in ("word", "hidden") and tokens.low(first - 2) not in words.sets["tie_excused"]
     return low in words.sets["name_leads"] and nothing_counted(tokens, amount.last, words) and not amount.named
 
 

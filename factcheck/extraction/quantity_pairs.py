@@ -85,6 +85,8 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
     between = tokens.lows(first.last, second.lead)
     before = tokens.low(first.lead - 1)
     governed = before in ("from", "to", "between") or between in (["-"], ["and"])
+    if between == ["to"] and tokens.low(first.number_first - 1) in words.money_before and first.scale < second.scale:
+        governed = True  # "$5 to 10 million"
     if tokens.low(second.number_first - 1) in words.money_before and not first.named and first.number_last < second.lead - 1:
         # "Rose 15 sen to £2.70": what the first number counts stands behind it and is no money.
         return None

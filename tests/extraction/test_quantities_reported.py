@@ -103,6 +103,7 @@ COUNTED = [
 NO_QUANTITY = [
     "The S&P 500 and the FTSE 100 were flat.",
     "He uses Windows 10 at home.",
+    "The A350-900 and the 777X flew.",
     "The Stoxx 600 index was flat by 0930 GMT.",
     "They flew a Boeing 747 jet home.",
     "They watch Channel 5s coverage.",
