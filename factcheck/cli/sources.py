@@ -142,6 +142,7 @@ def check(source_id: SourceId, file: File, published: Published = None, form: Fo
 def rebuild(store: Home = None, raw: Raw = None) -> None:
     """Your store again from the kept raw files; says the digest over its rows before and after."""
     with told():
+        from factcheck.reports.wording import counted
         from factcheck.sources.adding import rebuild as again
 
         done = again(
@@ -150,7 +151,7 @@ def rebuild(store: Home = None, raw: Raw = None) -> None:
         for name, reason in done.refused.items():
             typer.echo(f"refused {name}: {reason}", err=True)
         same = "the same" if done.before == done.after else f"before {done.before or 'nothing'}"
-        typer.echo(f"{len(done.releases)} releases read again; digest {done.after} ({same})")
+        typer.echo(f"{counted(len(done.releases), 'release')} read again; digest {done.after} ({same})")
         if done.refused:
             sys.exit(4)
 

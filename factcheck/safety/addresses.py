@@ -71,7 +71,7 @@ def _resolved(host: str, port: int, url: str) -> list[str]:
 
 def unknown_host(url: str) -> FactcheckError:
     """The error for a name that nobody knows, or a machine without network."""
-    remedy = "Check the address and the network, or save the article as a file."
+    remedy = "Check the address and the network, or save what is there as a file and give that."
     return FactcheckError("unknown-host", "the name of the site cannot be resolved", where=url, remedy=remedy, exit_code=3)
 
 

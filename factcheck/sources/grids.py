@@ -54,7 +54,7 @@ def read_grids(declaration: Declaration, edition: Edition, grids: Sequence[Grid]
             seen.append((grid, found))
             columns = column_places(grid, found)
             body = body_of(grid, found, [place for _, place, _ in columns])
-            checks.add("headings and rows", True, expected="each read or ignored", found=f"{len(columns)} columns", where=found.where)
+            checks.add("headings and rows", True, expected="each read or ignored", found=f"{len(columns)} read", where=found.where)
             cells = _cells(grid, found, body, columns, edition)
             check_totals(grid, found, body, columns, checks=checks)
             made.append(_figures(declaration, edition, grid, found, body, cells))
