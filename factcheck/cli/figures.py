@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -124,7 +125,7 @@ def explain(
                 f"no figure is held of {measure.name} for {place.name} and exactly {period}",
                 remedy=f"See the periods that are: factcheck figures series {measure.id} --area {place.code}",
             )
-        rows = [part for figure in (found[0].inputs or (found[0].figure,)) for part in _rows_behind(figure, raw)]
+        rows = _rows_behind(found[0].inputs or (found[0].figure,), raw)
         if form == "json":
             _explained_json(found, rows)
             return
@@ -133,16 +134,16 @@ def explain(
         sys.stdout.write(explanation(found, catalogue, rows=rows))
 
 
-def _rows_behind(figure: "Figure", raw: Path | None) -> "list[RowsBehind]":
-    """The publisher's rows where a folder of raw files was given; nothing else reads a raw file."""
+def _rows_behind(figures: Sequence["Figure"], raw: Path | None) -> "list[RowsBehind]":
+    """The publisher's rows, of one release, where a folder of raw files was given; nothing else reads a raw file."""
     if raw is None:
         return []
     from factcheck.sources.adding import declared
     from factcheck.sources.walking_back import edition_in, rows_behind
 
-    declaration = declared(figure.source_id)
-    edition, path = edition_in(declaration, figure, raw)
-    return rows_behind(declaration, edition, path, figure)
+    declaration = declared(figures[0].source_id)
+    edition, path = edition_in(declaration, figures[0], raw)
+    return rows_behind(declaration, edition, path, figures)
 
 
 def _explained_json(found: "list[Explained]", rows: "list[RowsBehind]") -> None:

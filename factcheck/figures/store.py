@@ -219,6 +219,14 @@ class Store:
                     yield measure_id, area_code, row.period.start, row.period.end, 1
         yield from self._shelves.spans()
 
+    def days_of(self, release_id: str) -> tuple[date, date, int] | None:
+        """The first and the last day of any period of a release on disk, and its figures; None where it is empty or found damaged."""
+        asked = self._shelves.each(lambda file: file.spans() if file.release.release_id == release_id else [])
+        spans = [span for found in asked for span in found]
+        if not spans:
+            return None
+        return min(span[2] for span in spans), max(span[3] for span in spans), sum(span[4] for span in spans)
+
     def _everywhere(self, measure_id: str) -> list[Figure]:
         pairs = sorted(self._pairs_of([measure_id]))
         read = self._shelves.figures_within(dict.fromkeys(pairs))

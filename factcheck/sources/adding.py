@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import pyarrow
 
 from factcheck.figures import Release
+from factcheck.figures.release_file import ReleaseFile
 from factcheck.figures.rows import digest_over
 from factcheck.figures.shelf import is_store, put_release, releases_on
+from factcheck.figures.shelves import DAMAGE
+from factcheck.figures.tables import shaped
 from factcheck.sources.declaration import Declaration, load_declarations
 from factcheck.sources.editions import Origin, edition_of
 from factcheck.sources.figuring import edition_release
@@ -79,16 +83,21 @@ def rebuild(*, store: Path, raw: Path, below: Iterable[Path] = (), progress: Cal
 
     Where declarations and readers are as they were, the digest over the rows is the same. Raises `FactcheckError` (nothing-kept).
     """
-    before = _digest(store)
-    done, refused = [], {}
-    for kept in kept_files(raw):
+    before, below = _digest(store), tuple(below)
+    done: list[str] = []
+    refused: dict[str, str] = {}
+    damaged: list[Kept] = []
+    files = list(kept_files(raw))
+    for number, kept in enumerate(chain(files, damaged)):
         if progress:
             progress(kept.path)
         try:
-            reading = check_file(kept.source_id, kept.path, stores=[*below, store], origin=kept.origin)
-            reading.or_refused()
+            reading = check_file(kept.source_id, kept.path, stores=[*below, store], origin=kept.origin).or_refused()
         except FactcheckError as error:
-            refused[f"{kept.source_id}/{kept.path.name}"] = error.message
+            if error.code in DAMAGE and number < len(files):
+                damaged.append(kept)  # the release that cannot be read may be one that a later file mends
+            else:
+                refused[f"{kept.source_id}/{kept.path.name}"] = error.message
             continue
         done.append(_put(store, reading, kept).release_id)
     if not done and not refused:
@@ -127,15 +136,16 @@ def _refuse_fixture(reading: Reading, file: Path) -> None:
 
 
 def held_editions(stores: Iterable[Path], source_id: str, *, but: str | None = None) -> Held:
-    """The figures of a source's releases in the stores, oldest publication first, without the file whose hash is given."""
-    import pyarrow.parquet
+    """The figures of a source's releases in the stores, oldest publication first, without the file whose hash is given.
 
+    Raises `FactcheckError` (missing-release, broken-release): beside a release that cannot be read no revision can be seen.
+    """
     found = [
-        (release, folder / release.file)
+        (release, ReleaseFile(folder, release))
         for folder in stores
         if is_store(folder)
         for release in releases_on(folder)
         if release.source_id == source_id and release.raw_sha256 != but
     ]
     found.sort(key=lambda each: str(PartialDate(each[0].published).known_from or ""))
-    return [(release.release_id, pyarrow.parquet.read_table(path)) for release, path in found if path.is_file()]
+    return [(release.release_id, shaped(file.whole(), where=str(file.path))) for release, file in found]

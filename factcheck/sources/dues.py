@@ -38,7 +38,7 @@ def held_of(declaration: Declaration, store: Store) -> SourceHeld:
     """What the store holds of a source."""
     releases = [release for release in store.releases if release.source_id == declaration.id]
     releases.sort(key=lambda release: (PartialDate(release.published).known_from or date.min, release.release_id))
-    spans = [span for span in (_spans(store, release) for release in releases) if span]
+    spans = [Span(*found) for found in (store.days_of(release.release_id) for release in releases) if found]
     whole = None
     if spans:
         whole = Span(min(span.first for span in spans), max(span.last for span in spans), sum(span.figures for span in spans))
@@ -52,15 +52,3 @@ def next_due(declaration: Declaration, last: date) -> date | None:
         return None
     end = months_back(last, -months)
     return last_day(end.year, end.month) + timedelta(days=declaration.lag_days)
-
-
-def _spans(store: Store, release: Release) -> Span | None:
-    """What one release covers, read from the columns that say so."""
-    import pyarrow.compute as pc
-    import pyarrow.parquet
-
-    path = next((folder / release.file for folder in reversed(store.folders) if release.file and (folder / release.file).is_file()), None)
-    if path is None or not release.rows:
-        return None
-    table = pyarrow.parquet.read_table(path, columns=["period_start", "period_end"])
-    return Span(pc.min(table["period_start"]).as_py(), pc.max(table["period_end"]).as_py(), table.num_rows)

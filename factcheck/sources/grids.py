@@ -164,7 +164,7 @@ def _coverage(grid: Grid, cell: Cell, lacking: Mapping[tuple[str, Period], Mappi
     if cell.area not in areas or areas[cell.area].kind == "force" or grid.rows == "periods":
         return None
     missing = lacking.get((cell.column.measure, cell.period), {})
-    inside = sorted(areas[code].name for code in missing if areas[code].kind == "force" and _is_within(code, cell.area, areas))
+    inside = sorted(force.name for force in load_catalogue().parts_of(cell.area) if force.code in missing) if missing else []
     without = f"without {', '.join(inside)}" if inside else None
     added_up = cell.column.statistic == "count" and not cell.column.midyear
     bodies = cell.column.bodies or (grid.totals.bodies if added_up else ())
@@ -172,13 +172,3 @@ def _coverage(grid: Grid, cell: Cell, lacking: Mapping[tuple[str, Period], Mappi
         return without
     counted = " and ".join([f"{43 - len(inside)} police forces", *bodies])
     return f"{counted}; {without}" if without else counted
-
-
-def _is_within(area: str, total: str, areas: Mapping[str, Area]) -> bool:
-    """Whether an area lies in another, by the catalogue."""
-    inside: str | None = area
-    while inside is not None:
-        if inside == total:
-            return True
-        inside = areas[inside].part_of if inside in areas else None
-    return False

@@ -28,10 +28,11 @@ def keep(folder: Path, source_id: str, file: Path, origin: Origin) -> Kept:
     """Copy a file into the folder of raw files, named by its hash, unless it is there; and note its origin beside it."""
     inside = folder / source_id
     inside.mkdir(parents=True, exist_ok=True)
-    digest = file_hash(file)[:HASH_SHOWN]
-    name = file.name if file.name.startswith(f"{digest}-") else f"{digest}-{file.name}"
+    digest = file_hash(file)
+    start = f"{digest[:HASH_SHOWN]}-"
+    name = file.name if file.name.startswith(start) else f"{start}{file.name}"
     target = inside / name
-    if not target.is_file() or file_hash(target) != file_hash(file):
+    if not target.is_file() or (target != file and file_hash(target) != digest):
         part = inside / f".{name}.part"
         shutil.copyfile(file, part)
         part.replace(target)

@@ -37,28 +37,31 @@ class RowsBehind:
     agrees: bool
 
 
-def rows_behind(declaration: Declaration, edition: Edition, path: Path, figure: Figure) -> list[RowsBehind]:
-    """For each sum in a figure (two for a rate) the rows that went into it, read again from the raw file.
+def rows_behind(declaration: Declaration, edition: Edition, path: Path, figures: Sequence[Figure]) -> list[RowsBehind]:
+    """For each sum in each figure (two in a rate) the rows that went into it, all read again from the one raw file they came from.
 
     Raises `FactcheckError` (not-a-sum) for a figure that stands in one cell, and the drift error where the file is not as declared.
     """
     tables = [layout.table for layout in declaration.layouts if layout.table and edition.layout in (None, layout.id)]
-    hashes = HASH.findall(figure.locator)
-    if not tables or not hashes:
+    single = next((figure for figure in figures if not tables or not HASH.search(figure.locator)), None)
+    if single is not None:
         raise FactcheckError(
-            "not-a-sum", "the figure stands in one cell and is no sum over rows", where=figure.locator, remedy="Open that cell."
+            "not-a-sum", "the figure stands in one cell and is no sum over rows", where=single.locator, remedy="Open that cell."
         )
     content = cells_of(path)
     for table in tables[:-1]:
         with suppress(Drift):  # an edition that no page names may have any of the layouts, and the last one tells what is wrong
-            return _by_layout(table, edition, content, figure, hashes)
-    return _by_layout(tables[-1], edition, content, figure, hashes)
+            return _by_layout(table, edition, content, figures)
+    return _by_layout(tables[-1], edition, content, figures)
 
 
-def _by_layout(table: Table, edition: Edition, content: list[RawTable], figure: Figure, hashes: Sequence[str]) -> list[RowsBehind]:
+def _by_layout(table: Table, edition: Edition, content: list[RawTable], figures: Sequence[Figure]) -> list[RowsBehind]:
     rows = long_rows(table, edition, sheets_of(table, content, where=edition.file))
-    parts = _parts(table, figure)
-    return [_behind(table, edition, rows, part, figure, wanted) for part, wanted in zip(parts, hashes, strict=True)]
+    return [
+        _behind(table, edition, rows, part, figure, wanted)
+        for figure in figures
+        for part, wanted in zip(_parts(table, figure), HASH.findall(figure.locator), strict=True)
+    ]
 
 
 def _parts(table: Table, figure: Figure) -> tuple[Part, ...]:

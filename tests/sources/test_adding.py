@@ -10,6 +10,7 @@ from factcheck.figures import Store
 from factcheck.figures.rows import digest_over
 from factcheck.figures.shelf import is_store, releases_on
 from factcheck.sources.adding import add_file, check_file, held_editions, rebuild
+from factcheck.sources.dues import held_of
 from factcheck.sources.editions import Origin, edition_of
 from factcheck.sources.keeping import keep, kept_files
 from factcheck.sources.raw import file_hash
@@ -254,3 +255,38 @@ def test_a_file_whose_hash_a_page_declares_is_that_edition_whatever_it_is_called
     }  # fmt: skip
     assert edition_of(declaration(editions=[known]), path, origin=DATED).title == "Declared"
     assert edition_of(declaration(), path, origin=DATED).title == "Invented tables of 2031"
+
+
+@pytest.fixture
+def damaged(place) -> Place:
+    """Two editions in the store, the file of the first with other bytes of the same number."""
+    first = place.add()
+    place.add(recorded().replace("Domestic burglary,28I,11", "Domestic burglary,28I,12"), name="later.csv")
+    path = place.store / first.release.file
+    path.write_bytes(path.read_bytes()[::-1])
+    return place
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_beside_a_held_release_that_cannot_be_read_nothing_is_checked_or_added(damaged, lost):
+    if lost:
+        next(damaged.store.rglob("*.parquet")).unlink()
+    with pytest.raises(FactcheckError) as caught:
+        damaged.add(recorded().replace("28I,11", "28I,13"), name="third.csv")
+    assert caught.value.code == ("missing-release" if lost else "broken-release")
+    assert caught.value.remedy
+
+
+def test_building_again_mends_a_damaged_release(damaged):
+    done = rebuild(store=damaged.store, raw=damaged.raw)
+    assert done.refused == {}
+    assert done.before == done.after
+    assert Store.open(damaged.store).broken() == []
+
+
+def test_what_a_source_holds_is_told_without_its_damaged_release(damaged):
+    opened = Store.open(damaged.store)
+    held = held_of(declaration(), opened)
+    assert held.span is not None
+    assert held.span.figures == 8
+    assert len(opened.damaged) == 1

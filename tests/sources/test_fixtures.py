@@ -152,7 +152,7 @@ def test_a_sum_walks_back_to_its_rows_in_whatever_layout_the_file_has(name, tmp_
     figures = Store.open(tmp_path / "store").figures(declaration.measures[0], PILOT)
     assert figures
     for figure in figures:
-        (part,) = rows_behind(declaration, reading.edition, FOLDER / name, figure)
+        (part,) = rows_behind(declaration, reading.edition, FOLDER / name, [figure])
         assert part.agrees
         assert len(part.rows) == int(figure.locator.split(" rows ", 1)[0].split()[-1])
 
