@@ -1,6 +1,6 @@
 """One figure explained for the terminal: what it says, where it stands, its notes, its editions, and what was added up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -86,10 +86,19 @@ def _rows(behind: Sequence[RowsBehind]) -> list[RenderableType]:
             Text(),
             words(f"{counted(len(each.rows), 'row')} of the file, {each.column or 'counted'}; hash {each.hash}, {agrees}", "bold"),
         ]
-        table = grid()
-        for name in each.rows[0] if each.rows else ():
-            table.add_column(name, overflow="fold")
-        for row in each.rows[:ROWS_SHOWN]:
-            table.add_row(*map(words, row.values()))
-        parts += [table, *([words(f"and {len(each.rows) - ROWS_SHOWN} more")] if len(each.rows) > ROWS_SHOWN else [])]
+        parts += _varying(each.rows)
     return parts
+
+
+def _varying(rows: Sequence[Mapping[str, str]]) -> list[RenderableType]:
+    """What all rows have alike once in a line, and only the rest as a table: eight columns of a publisher's would fit no terminal."""
+    names = list(rows[0]) if rows else []
+    alike = [name for name in names if len({row[name] for row in rows}) == 1] if len(rows) > 1 else []
+    table = grid()
+    for name in names:
+        if name not in alike:
+            table.add_column(name, overflow="fold")
+    for row in rows[:ROWS_SHOWN]:
+        table.add_row(*(words(value) for name, value in row.items() if name not in alike))
+    same = [words(f"in each: {', '.join(f'{name} {rows[0][name]}' for name in alike)}", "dim")] if alike else []
+    return [*same, table, *([words(f"and {len(rows) - ROWS_SHOWN} more")] if len(rows) > ROWS_SHOWN else [])]

@@ -104,6 +104,10 @@ def edition_in(declaration: Declaration, figure: Figure, folder: Path) -> tuple[
     for path in sorted((folder / declaration.id).glob(f"{(figure.file_sha256 or '-')[:16]}-*")):
         if not path.name.endswith(ABOUT) and file_hash(path) == figure.file_sha256:
             return edition_of(declaration, path), path
+    name = declared.file if declared is not None else f"{declaration.id}/{(figure.file_sha256 or '-')[:16]}-*"
     raise FactcheckError(
-        "missing-raw-file", "the raw file of this figure is not here", where=str(folder), remedy="Name its folder with --raw."
+        "missing-raw-file",
+        "the raw file of this figure is not here",
+        where=str(folder / name),
+        remedy=f"Give --raw the folder in which {name} lies.",
     )

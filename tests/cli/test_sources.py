@@ -173,6 +173,20 @@ def test_the_rows_behind_a_sum_are_read_again_from_the_raw_file(command, home, s
     assert "row of the file" in command(*words, "--raw", shared).out or "rows of the file" in command(*words, "--raw", shared).out
 
 
+def test_the_rows_alike_in_a_column_are_told_once(command, home, shared):
+    words = ("figures", "explain", "recorded-crime", "--area", "E23000014", "--period", "April to June 2022")
+    out = command(*words, "--raw", shared).out
+    assert "in each: Financial Year 2022/23" in out
+    assert out.count("Force Name West Midlands") == 1
+    assert "…" not in out
+
+
+def test_a_folder_without_the_raw_file_says_which_file_it_wants(command, home, tmp_path):
+    answer = command("figures", "explain", "homicide", "--area", "E23000014", "--period", "April to June 2022", "--raw", tmp_path)
+    assert answer.code == 2
+    assert "Give --raw the folder in which official/recorded_crime/prc-pfa" in " ".join(answer.err.split())
+
+
 def test_both_vintages_of_a_year_are_shown(command, home):
     answer = command("figures", "explain", "recorded-crime", "--area", "E23000014", "--period", "2017/18", "--format", "json")
     values = {figure["value"] for each in json.loads(answer.out) for figure in each["vintages"]}

@@ -12,22 +12,13 @@ import pytest
 from factcheck import Store
 from factcheck.values import FactcheckError, Period
 from factcheck.values.period import financial_year, year_ending
+from tests.sources.known import RECORDED
 
 FORCE, REGION, NATION = "E23000014", "E12000005", "K04000001"
 ROOT = Path(__file__).resolve().parents[2]
 
 PRC = "ho-recorded-crime-pfa-2023-10-19"
 WORKFORCE = "ho-workforce-2022-07-27"
-# Years to March 2017 to 2023.
-YEARS = {
-    "recorded-crime": (206630, 233688, 259932, 260839, 269988, 361649, 367206),
-    "burglary": (24799, 28077, 28998, 24234, 18161, 20199, 21146),
-    "robbery": (5896, 7461, 8739, 8230, 6495, 7995, 8554),
-    "homicide": (40, 42, 51, 51, 43, 54, 37),
-    "rape": (1808, 2543, 3082, 3047, 3601, 5031, 4328),
-    "shoplifting": (19806, 19884, 18553, 15357, 10806, 14453, 18022),
-    "violence-against-the-person": (48970, 57778, 76216, 91681, 122875, 160553, 152245),
-}
 FIRST_QUARTER = {
     "recorded-crime": 87016,
     "burglary": 4513,
@@ -87,7 +78,7 @@ def stated():
     def stock(measure, area, to, value, *, release=WORKFORCE, decimals=2):
         return measure, area, date(to, 3, 31), date(to, 3, 31), None, release, value, decimals
 
-    for measure, values in YEARS.items():
+    for measure, values in RECORDED.items():
         yield from (year(measure, FORCE, 2017 + at, PRC, value) for at, value in enumerate(values))
     for measure, value in FIRST_QUARTER.items():
         yield measure, FORCE, date(2023, 4, 1), date(2023, 6, 30), None, PRC, value, 0
