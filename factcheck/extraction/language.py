@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.extraction.claim import Quantity
 from factcheck.extraction.sentences import Sentence
@@ -58,9 +58,22 @@ def load_language() -> "Language":
     import factcheck.extraction.claim_components  # noqa: F401  registers the factories
 
     language: Language = importlib.import_module(installed_model()).load(exclude=list(UNUSED))
+    give_parts(language)
     language.add_pipe("factcheck_topics")
     language.add_pipe("factcheck_candidates")
     return language
+
+
+def give_parts(language: "Language") -> None:
+    """Puts `factcheck_parts` in the place of the model's `attribute_ruler`, whose matcher costs as much as the parser, where it can."""
+    from factcheck.extraction.claim_components import PartsComponent
+
+    if "attribute_ruler" not in language.pipe_names:
+        return
+    ruler: Any = language.get_pipe("attribute_ruler")
+    parts = language.add_pipe("factcheck_parts", after="attribute_ruler")
+    taken = isinstance(parts, PartsComponent) and parts.take_over(ruler.patterns, language.vocab.strings)
+    language.remove_pipe("attribute_ruler" if taken else "factcheck_parts")
 
 
 def installed_model() -> str:
