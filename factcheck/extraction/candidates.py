@@ -11,6 +11,8 @@ from factcheck.values import Span, Unit
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+COMPARATIVES = ("JJR", "RBR")
+DASHES = ("-", "—", "–")
 SORTS = ("number", "rank", "comparison", "trend", "quantifier", "echo")
 
 
@@ -65,13 +67,48 @@ def from_words(
     return Candidate(quantity=quantity, sort=sort, doc=doc, first=first, last=last, head=head or head_of(doc, first, last), worded=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a tagged sentence as plain lists, because a loop over a `Doc` builds an object for each token.
+
+    `lows` and `tags` are in the order of the tokens; `plain` has the words as phrases match them, hyphens left out, and `places` the token
+    that each of those belongs to.
+    """
+
+    lows: list[str]
+    tags: list[str]
+    plain: list[str]
+    places: list[int]
+
+    def compared(self) -> list[int]:
+        """The tokens that are comparatives."""
+        return [place for place, tag in enumerate(self.tags) if tag in COMPARATIVES]
+
+
+def words_in(doc: "Doc") -> Words:
+    """The words of a sentence, made once."""
+    known: Words | None = doc._.words
+    if known is None:
+        known = doc._.words = words_of_tokens(doc)
+    return known
+
+
+def words_of_tokens(doc: "Doc") -> Words:
+    """The same, made anew."""
+    strings = doc.vocab.strings
+    rows = doc.to_array(["LOWER", "TAG"]).tolist()
+    lows = [strings[lower] for lower, _ in rows]
+    plain: list[str] = []
+    places: list[int] = []
+    for place, low in enumerate(lows):
+        for word in (low,) if low.isascii() and low.isalpha() else plain_words(low) or (low,):
+            if word not in DASHES:
+                plain.append(word)
+                places.append(place)
+    return Words(lows, [strings[tag] for _, tag in rows], plain, places)
+
+
 def word_list(doc: "Doc") -> tuple[list[str], list[int]]:
     """The words of a sentence as phrases match them, hyphens left out, and the token that each belongs to."""
-    words: list[str] = []
-    tokens: list[int] = []
-    for token in doc:
-        for word in plain_words(token.lower_) or (token.lower_,):
-            if word not in ("-", "—", "–"):
-                words.append(word)
-                tokens.append(token.i)
-    return words, tokens
+    words = words_in(doc)
+    return words.plain, words.places

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from numpy import array, uint64
@@ -27,16 +28,26 @@ DOC_ATTRIBUTES: dict[str, Any] = {
     "aspects": (),
     "whole": frozenset(),
     "candidates": (),
+    "words": None,
+    "starts": (),
+    "widths": (),
 }
-TOKEN_ATTRIBUTES = {"place": 0, "width": 0}
+TOKEN_ATTRIBUTES = {"place": "starts", "width": "widths"}
+"""Each stands in a list of the `Doc`, which is written at once."""
 
 
 def declare_attributes() -> None:
     """Declares the attributes that language.py lists; safe to call again."""
     for name, default in DOC_ATTRIBUTES.items():
         Doc.set_extension(name, default=default, force=True)
-    for name, number in TOKEN_ATTRIBUTES.items():
-        Token.set_extension(name, default=number, force=True)
+    for name, listed in TOKEN_ATTRIBUTES.items():
+        Token.set_extension(name, getter=partial(number_of, listed), force=True)
+
+
+def number_of(listed: str, token: Token) -> int:
+    """The token's number in a list of its `Doc`."""
+    number: int = token.doc._.get(listed)[token.i]
+    return number
 
 
 class TopicsComponent:

@@ -1,5 +1,6 @@
 """Reads the parts of a clause off a parsed sentence: its verb, its subject, the noun phrase around a word."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -94,14 +95,7 @@ def clause_tokens(verb: "Token") -> "list[Token]":
 
 def token_at(doc: "Doc", place: int) -> int:
     """The number of the token that holds a place of the whole text, or the last one before it."""
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        if doc[middle]._.place <= place:
-            low = middle + 1
-        else:
-            high = middle
-    return max(0, low - 1)
+    return max(0, bisect_right(doc._.starts, place) - 1)
 
 
 def covered(doc: "Doc", start: int, end: int) -> tuple[int, int]:

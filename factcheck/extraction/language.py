@@ -11,8 +11,10 @@ The attributes that a parsed `Doc` (one sentence) has:
 | `doc._.whole` | `factcheck_topics` | the numbers of the tokens inside a name of several words, where no sentence is ever cut |
 | `doc._.numbers` | `prepared` | the `Quantity` values of the number layer that stand in it |
 | `doc._.candidates` | `factcheck_candidates` | `Candidate`: what may be a claim, in order |
-| `token._.place` | `prepared` | where the token starts in the whole text |
-| `token._.width` | `prepared` | how many characters of it the token stands for |
+| `doc._.words` | `words_in` | the words of its tokens as plain lists, once they have been asked for |
+| `doc._.starts`, `token._.place` | `prepared` | where the tokens start in the whole text |
+| `doc._.widths`, `token._.width` | `prepared` | how many characters of it the tokens stand for |
+| `token.pos_` | `factcheck_parts` | the part of speech, by the rules of the model's `attribute_ruler` |
 """
 
 import importlib
@@ -103,24 +105,24 @@ def prepared(piece: Piece, language: "Language") -> "Doc":
 
     words: list[str] = []
     spaces: list[bool] = []
-    places: list[int] = []
+    starts: list[int] = []
     widths: list[int] = []
-    start = piece.sentence.span.start
-    for token in language.tokenizer(UNREADABLE.sub(" ", piece.sentence.span.of(piece.text))):
-        if token.is_space:
+    start, strings = piece.sentence.span.start, language.vocab.strings
+    cut = language.tokenizer(UNREADABLE.sub(" ", piece.sentence.span.of(piece.text)))
+    for orth, width, place, spaced, blank in cut.to_array(["ORTH", "LENGTH", "IDX", "SPACY", "IS_SPACE"]).tolist():
+        if blank:
             continue
-        lower = token.lower_
+        word = strings[orth]
+        lower = word.lower()
         if lower in ("cent", "centage") and words and words[-1].lower() == "per":
-            words[-1], spaces[-1] = "%", bool(token.whitespace_)
-            widths[-1] = start + token.idx + len(token) - places[-1]
+            words[-1], spaces[-1] = "%", bool(spaced)
+            widths[-1] = start + place + width - starts[-1]
             continue
-        words.append("%" if lower in ("percent", "pc") else token.text)
-        spaces.append(bool(token.whitespace_))
-        places.append(start + token.idx)
-        widths.append(len(token))
+        words.append("%" if lower in ("percent", "pc") else word)
+        spaces.append(bool(spaced))
+        starts.append(start + place)
+        widths.append(width)
     doc = Doc(language.vocab, words=words, spaces=spaces)
-    doc._.sentence, doc._.numbers = piece.sentence, piece.quantities
-    for token, place, width in zip(doc, places, widths, strict=True):
-        token._.place, token._.width = place, width
+    doc._.sentence, doc._.numbers, doc._.starts, doc._.widths = piece.sentence, piece.quantities, starts, widths
     doc._.places = frozenset(number for span in piece.places for number in range(*covered(doc, span.start, span.end)))
     return doc

@@ -71,6 +71,7 @@ class TopicFinder:
         self.aspects: list[tuple[Aspect, Phrases[Aspect]]] = [
             (each, Phrases([(phrase, each) for phrase in each.words])) for each in words.aspects
         ]
+        self.aspect_heads = frozenset[str]().union(*(phrases.by_first for _, phrases in self.aspects))
 
     def topics_in(self, doc: "Doc") -> list[TopicSeen]:
         """The topics of a sentence, from left to right."""
@@ -81,6 +82,8 @@ class TopicFinder:
         """The aspects of a sentence in the order of the page: the first that fits decides."""
         words, tokens = word_list(doc)
         found: list[AspectSeen] = []
+        if self.aspect_heads.isdisjoint(words):
+            return found
         for aspect, phrases in self.aspects:
             found.extend(AspectSeen(tokens[first], tokens[last - 1] + 1, aspect) for first, last, _ in phrases.find(words))
         return found

@@ -1,9 +1,10 @@
 """Finds claims that something went up or down by no stated amount: "has been creeping up", "workloads are up", "significant reductions"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import Candidate, from_words
+from factcheck.extraction.candidates import COMPARATIVES, Candidate, from_words, words_in
 from factcheck.extraction.clauses import child, clause_tokens, noun_phrase, subject_of, verb_of
 from factcheck.extraction.vocabulary import word_set
 
@@ -37,10 +38,22 @@ BE = (
 
 def trends(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """Movements without a size, in the order of the words."""
-    for token in doc:
+    words, moving = words_in(doc), moving_words()
+    for place, (low, tag) in enumerate(zip(words.lows, words.tags, strict=True)):
+        if low not in moving and tag not in COMPARATIVES:
+            continue
+        token = doc[place]
         found = moving_verb(token, taken) or moved_adjective(token, taken) or compared_past(token, taken) or moving_noun(token, taken)
         if found is not None:
             yield found
+
+
+@cache
+def moving_words() -> frozenset[str]:
+    """Every word that one of the readings of a movement begins with, except for comparatives, which are known by their tag."""
+    names = ("increase_verbs", "better_verbs", "decrease_verbs", "worse_verbs", "increase_nouns", "decrease_nouns")
+    adjectives = (word_set(PAGE, "trend_adjectives", name) for name in ("increase", "decrease"))
+    return frozenset[str]().union(*(word_set(PAGE, "movement", name) for name in names), *adjectives)
 
 
 def direction_of(token: "Token") -> str | None:

@@ -113,15 +113,15 @@ class Phrases(Generic[Payload]):
 
     def find(self, words: Sequence[str]) -> list[tuple[int, int, Payload]]:
         """All phrases from left to right, the longest at each place, none overlapping another."""
+        if self.by_first.keys().isdisjoint(words):
+            return []
         found: list[tuple[int, int, Payload]] = []
-        place = 0
-        while place < len(words):
-            match = self.at(words, place)
-            if match is None:
-                place += 1
-                continue
-            found.append((place, match[0], match[1]))
-            place = match[0]
+        free = 0
+        for place, word in enumerate(words):
+            match = self.at(words, place) if place >= free and word in self.by_first else None
+            if match is not None:
+                found.append((place, match[0], match[1]))
+                free = match[0]
         return found
 
 

@@ -1,9 +1,10 @@
 """Finds claims that are made in words alone: superlatives, records, comparisons, trends, "every", and "as has …"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import Candidate, from_words, word_list
+from factcheck.extraction.candidates import Candidate, from_words, word_list, words_in
 from factcheck.extraction.clauses import ancestors, child, subject_of, verb_of
 from factcheck.extraction.trends import trends
 from factcheck.extraction.vocabulary import phrase_list, word_set
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PAGE = "claims"
+ECHOED = ("has", "have", "had", "did", "does", "do", "is", "are", "was", "were")
 PLACED = ("is", "are", "was", "were", "now", "came", "come", "comes", "ranked", "joint", "still")
 
 
@@ -36,8 +38,14 @@ def phrases(doc: "Doc", group: str, name: str) -> Iterator[tuple[int, int, str]]
         yield tokens[first], tokens[last - 1] + 1, phrase
 
 
+def places_of(lows: Sequence[str], wanted: Container[str]) -> list[int]:
+    """The places of the wanted words."""
+    return [place for place, low in enumerate(lows) if low in wanted]
+
+
 def extremes(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """ "A record number", "an all-time low", "a new high", "a ten-year low"."""
+    lows = words_in(doc).lows
     for name, direction in (("high", "increase"), ("low", "decrease")):
         for first, last, phrase in phrases(doc, "extremes", name):
             after = doc[last].lower_ if last < len(doc) else ""
@@ -46,16 +54,17 @@ def extremes(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
             if phrase == "peak" and (first == 0 or doc[first - 1].lower_ not in ("a", "its", "at", "new")):
                 continue
             yield from_words(doc, first, last, sort="rank", value=1, unit=Unit.RANK, direction=direction, form="rank")
-        for token in doc:
-            if token.lower_ == name and token.i >= 3 and doc[token.i - 1].lower_ in ("year", "decade") and doc[token.i - 2].text == "-":
-                yield from_words(doc, token.i - 3, token.i + 1, sort="rank", value=1, unit=Unit.RANK, direction=direction, form="rank")
+        for place in places_of(lows, (name,)):
+            if place >= 3 and lows[place - 1] in ("year", "decade") and lows[place - 2] == "-":
+                yield from_words(doc, place - 3, place + 1, sort="rank", value=1, unit=Unit.RANK, direction=direction, form="rank")
 
 
 def superlatives(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """ "The lowest since 2014", "one of the best forces in the country", "top for …"."""
     passed = -1
-    for token in doc:
-        reading = superlative(token) if token.i >= passed else None
+    for place in places_of(words_in(doc).lows, ranking_words()):
+        token = doc[place]
+        reading = superlative(token) if place >= passed else None
         if reading is None:
             continue
         first, last, direction = reading
@@ -78,6 +87,14 @@ def superlatives(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
             form="rank",
             head=token,
         )
+
+
+@cache
+def ranking_words() -> frozenset[str]:
+    """Every word that `superlative` can read."""
+    return frozenset({"top", "bottom", "most", "least"}).union(
+        *(word_set(PAGE, "superlatives", name) for name in ("high", "low", "quality"))
+    )
 
 
 def moved_to(doc: "Doc", first: int, last: int) -> int | None:
@@ -221,26 +238,29 @@ def joined_participle(doc: "Doc", last: int) -> int:
 
 def never_so(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """ "Has never been lower", "have never been so numerous": an extreme by another name."""
-    for token in doc[:-2]:
-        words = [each.lower_ for each in doc[token.i : token.i + 4]]
+    lows = words_in(doc).lows
+    for place in places_of(lows, ("never",)):
+        words = lows[place : place + 4]
         if words[:2] != ["never", "been"] or len(words) < 3:
             continue
-        last = token.i + (4 if words[2] in ("so", "as") else 3)
+        last = place + (4 if words[2] in ("so", "as") else 3)
         named = doc[last - 1]
         if named.tag_ in ("JJR", "RBR") or words[2] == "so":
             way = compared_way(named) if named.tag_ in ("JJR", "RBR") else "increase"
-            yield from_words(doc, token.i, last, sort="rank", value=1, unit=Unit.RANK, direction=way, form="rank", head=named)
+            yield from_words(doc, place, last, sort="rank", value=1, unit=Unit.RANK, direction=way, form="rank", head=named)
 
 
 def negated(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """ "No force has more", "nobody does better", "more than any other force", "than anywhere else": first by another name."""
-    for token in doc:
-        if token.tag_ not in ("JJR", "RBR") or token.lower_ in ("earlier", "later", "sooner", "rather"):
+    words = words_in(doc)
+    for place in words.compared():
+        token = doc[place]
+        if words.lows[place] in ("earlier", "later", "sooner", "rather"):
             continue
         direction = compared_way(token)
-        after = [each.lower_ for each in doc[token.i + 1 : token.i + 12]]
+        after = words.lows[place + 1 : place + 12]
         if ["than", "ever"] in (after[:2], after[1:3], after[2:4]):
-            last = token.i + 3 + next(place for place in range(3) if after[place : place + 2] == ["than", "ever"])
+            last = token.i + 3 + next(gap for gap in range(3) if after[gap : gap + 2] == ["than", "ever"])
             yield from_words(doc, token.i, last, sort="rank", value=1, unit=Unit.RANK, direction=direction, form="rank", head=token)
             continue
         if "than" in after:
@@ -286,10 +306,10 @@ def comparisons(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
         if mark is None or near_number(taken, doc, mark[0], tokens[last - 1]):
             continue
         yield from_words(doc, mark[0], mark[1], sort="comparison", direction=mark[2])
-    for token in doc:
-        if token.tag_ not in ("JJR", "RBR") or token.lower_ not in word_set(PAGE, "comparisons", "comparatives"):
+    for place in words_in(doc).compared():
+        token, after = doc[place], place + 1
+        if token.lower_ not in word_set(PAGE, "comparisons", "comparatives"):
             continue
-        after = token.i + 1
         if after < len(doc) and doc[after].lower_ == "than" and after + 1 < len(doc) and other_place(doc, after + 1):
             every = [each.i for each in doc[after + 1 : after + 3] if each.lower_ in ("every", "all", "most")]
             last = every[0] + 1 if every else after + 1
@@ -331,7 +351,8 @@ def near_number(taken: Sequence[Candidate], doc: "Doc", first: int, last: int) -
 def quantifiers(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """ "Will go to every burglary", "not one force": all or none of something that can be counted."""
     attended = word_set(PAGE, "quantifiers", "attended")
-    for token in doc:
+    for place in places_of(words_in(doc).lows, ("every", "not")):
+        token = doc[place]
         if token.lower_ == "every" and token.dep_ == "det" and token.head.pos_ in ("NOUN", "PROPN"):
             verbs = [each.lower_ for each in (token.head, *ancestors(token))]
             if token.head.lower_ in word_set(PAGE, "quantifiers", "attended_nouns") and attended.intersection(verbs):
@@ -344,23 +365,9 @@ def quantifiers(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def echoes(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """ "… as has the number of offenders": the same move, said again of another thing."""
-    for token in doc[:-2]:
-        following = doc[token.i + 1]
-        if token.lower_ not in ("as", "so") or following.lower_ not in (
-            "has",
-            "have",
-            "had",
-            "did",
-            "does",
-            "do",
-            "is",
-            "are",
-            "was",
-            "were",
-        ):
+    lows = words_in(doc).lows
+    for place in places_of(lows[:-2], ("as", "so")):
+        if lows[place + 1] not in ECHOED or (place and lows[place - 1] in ("same", "just", "such")):
             continue
-        noun = doc[token.i + 2]
-        if noun.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM") and (
-            token.i == 0 or doc[token.i - 1].lower_ not in ("same", "just", "such")
-        ):
-            yield from_words(doc, token.i, token.i + 2, sort="echo", form="none", head=following)
+        if doc[place + 2].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+            yield from_words(doc, place, place + 2, sort="echo", form="none", head=doc[place + 1])
