@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from factcheck.extraction.numerals import read_numeral
 from factcheck.extraction.quantity_amount import Amount
-from factcheck.extraction.quantity_amounts import read_amount
+from factcheck.extraction.quantity_amounts import SIGNS_BEFORE, read_amount
 from factcheck.extraction.quantity_ranks import read_rank
-from factcheck.extraction.quantity_tokens import Tokens
+from factcheck.extraction.quantity_tokens import Token, Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.extraction.quantity_words import read_number_word
 from factcheck.values import Unit
@@ -17,15 +17,24 @@ Excused = Callable[[Tokens, Amount, NumberWords], bool]
 def read_all(tokens: Tokens, words: NumberWords, *, excused: Excused) -> list[Amount]:
     """The amounts without what stands around them; `excused` tells which "one" counts nothing."""
     found: list[Amount] = []
-    here = 0
-    while here < len(tokens):
+    heads, free = words.heads, 0
+    for here, token in enumerate(tokens.all):
+        if here < free or not begins(token, heads):
+            continue
         amount = read_one(tokens, here, words, excused=excused)
-        if amount is None:
-            here += 1
-        else:
+        if amount is not None:
             found.append(amount)
-            here = max(amount.last, amount.reach)
+            free = max(amount.last, amount.reach)
     return found
+
+
+def begins(token: Token, heads: frozenset[str]) -> bool:
+    """Whether an amount can begin at this piece: with digits, a word of numbers, a sign of money or a fraction in one sign."""
+    if token.kind == "number" or token.low in heads:
+        return True
+    if token.kind == "word":
+        return token.low.endswith("fold")
+    return token.kind == "sign" and (token.low in SIGNS_BEFORE or not token.low.isascii())
 
 
 def read_one(tokens: Tokens, here: int, words: NumberWords, *, excused: Excused) -> Amount | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +89,13 @@ KEYED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+# The grammar asks for these by name, beside the words of the file.
+OWN_HEADS = frozenset(
+    ("a", "an", "all", "au", "c", "half", "historic", "hk", "new", "no", "number", "nz", "one", "record", "second", "us", "y")
+)
+
+
+@dataclass(frozen=True)
 class NumberWords:
     """Words by list name: `numbers` gives a value, `lists` and `keyed` are phrases, `sets` single words, the rest have their own shape."""
 
@@ -108,6 +114,13 @@ class NumberWords:
     money_names: dict[str, str]
     per_reach: int
     noun_reach: int
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Every word and sign of money that an amount can begin with, but for "threefold"; at others the grammar is not tried."""
+        values = (self.numbers[name] for name in ("cardinals", "ordinals", "twice", "doubles"))
+        phrases = (self.vague, self.lists["vague_leads"], self.lists["zeros"], self.keyed["superlatives"])
+        return OWN_HEADS.union(self.doublings, self.bands, self.money_before, *values, *(each.forward for each in phrases))
 
 
 class Pages:
