@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from factcheck.values import Span
 
@@ -58,8 +58,7 @@ ABBREVIATIONS = frozenset(
 PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "‒": "-", "―": "-", "％": "%"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One piece: `low` in lower case with plain quotes and dashes; `kind` number, word, sign or hidden; `gap`: after white space."""
 
     start: int
@@ -82,14 +81,17 @@ class Tokens:
         waiting = list(reversed(hidden))
         last = 0
         for found in PIECE.finditer(text):
-            kind = found.lastgroup if found.lastgroup in ("word", "sign") else "number"
-            low = found.group().lower().translate(PLAIN)
-            while waiting and waiting[-1].end <= found.start():
+            start, end = found.span()
+            kind = found.lastgroup or "sign"
+            low = found.group().lower()
+            if not low.isascii():
+                low = low.translate(PLAIN)
+            while waiting and waiting[-1].end <= start:
                 waiting.pop()
-            if waiting and waiting[-1].start < found.end():
+            if waiting and waiting[-1].start < end:
                 kind, low = "hidden", HIDDEN
-            self.all.append(Token(found.start(), found.end(), low, kind or "sign", found.start() > last))
-            last = found.end()
+            self.all.append(Token(start, end, low, kind, start > last))
+            last = end
 
     def __len__(self) -> int:
         return len(self.all)

@@ -33,8 +33,9 @@ class DatedEvent:
 def dated_in(reader: Reader, text: str) -> list[DatedEvent]:
     """Every arrival and every launch that the text dates within the same sentence."""
     kinds = [*reader.words.arrivals.items(), ("start", reader.words.phrases["launches"])]
+    heads = frozenset[str]().union(*(phrases for _, phrases in kinds))
     found = []
-    for index in range(len(reader.tokens)):
+    for index in [place for place, low in enumerate(reader.lows) if low in heads]:
         for kind, phrases in kinds:
             after = reader.any_phrase(index, phrases)
             when = date_behind(reader, after) or date_ahead(reader, index) if after is not None else None

@@ -54,22 +54,19 @@ def scan(reader: Reader, text: str, context: PeriodContext | None) -> "list[Foun
     found: list[FoundPeriod] = []
     starts = starting_words()
     tenses = clause_tenses(reader)
-    base, index = reader.clock, 0
-    while index < len(reader.tokens):
-        token = reader.tokens[index]
-        result = None
-        if token.low in starts or token.low[:1].isdigit():
-            future, past = tenses[index]
-            if context is not None and context.future is not None:
-                future, past = context.future, not context.future
-            reader.clock = replace(base, future=future, past=past)
-            result = phrase(reader, index)
-        if result is None:
-            index += 1
+    base, free = reader.clock, 0
+    for index, low in enumerate(reader.lows):
+        if index < free or not (low in starts or low[:1].isdigit()):
             continue
-        meaning, after = result
-        found.append(placed(reader, text, index, after, meaning))
-        index = max(after, index + 1)
+        future, past = tenses[index]
+        if context is not None and context.future is not None:
+            future, past = context.future, not context.future
+        if (reader.clock.future, reader.clock.past) != (future, past):
+            reader.clock = replace(base, future=future, past=past)
+        result = phrase(reader, index)
+        if result is not None:
+            meaning, free = result
+            found.append(placed(reader, text, index, free, meaning))
     reader.clock = base
     return found
 

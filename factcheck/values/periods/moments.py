@@ -1,6 +1,6 @@
 """A dated point or stretch: whatever the rules of days, parts of years and years can read, and the end or start of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -8,7 +8,7 @@ from factcheck.values.periods.days import Parsed, day_then_month, festival, iso_
 from factcheck.values.periods.parts import part_of_year, quarter, relative_moment, season, whole_or_running_year
 from factcheck.values.periods.reader import Reader
 from factcheck.values.periods.vocabulary import period_words
-from factcheck.values.periods.years import year_moment
+from factcheck.values.periods.years import YEAR_LEADS, year_moment
 
 ENDS = frozenset({"end", "close"})
 HEADS = frozenset(
@@ -35,15 +35,21 @@ HEADS = frozenset(
         "budget",
     ]
 )
+Rules = tuple[Callable[[Reader, int], Parsed], ...]
+DIGITS = "0"
 STARTS = frozenset({"start", "beginning", "turn", "outset"})
 
 
 def moment(reader: Reader, index: int) -> Parsed:
     """The dated expression that begins there, and the index after it; None where there is none."""
-    low = reader.low(index)
-    if low not in moment_heads() and not low[:1].isdigit():
+    if head_of(reader.low(index)) not in moment_heads():
         return None
     return edge(reader, index) or whole(reader, index)
+
+
+def head_of(low: str) -> str:
+    """The word under which rules are kept that can begin with it: all words that begin with a digit are one."""
+    return DIGITS if low[:1].isdigit() else low
 
 
 @cache
@@ -51,7 +57,28 @@ def moment_heads() -> frozenset[str]:
     """Every word that a dated expression can begin with; most words of a text begin none."""
     words = period_words()
     named = {*words.months, *words.weekdays, *words.ordinals, *words.seasons, *words.festivals}
-    return frozenset({*HEADS, *ENDS, *STARTS, *named})
+    return frozenset({*HEADS, *ENDS, *STARTS, *named, DIGITS})
+
+
+@cache
+def rules_by_head() -> Mapping[str, Rules]:
+    """The rules by the words that they can begin with, in their order; a rule never answers at another word."""
+    words = period_words()
+    nearby = frozenset(("last", "next", "this"))
+    heads: dict[Callable[[Reader, int], Parsed], frozenset[str]] = {
+        part_of_year: frozenset(("early", "late", "mid")),
+        iso_day: frozenset((DIGITS,)),
+        numeric_day: frozenset((DIGITS,)),
+        day_then_month: frozenset(("the", DIGITS)),
+        month_then_day: frozenset(words.months),
+        named_month: nearby.union(words.months),
+        quarter: frozenset(("the", "q", DIGITS, *words.ordinals)),
+        season: nearby.union(words.seasons, ("the",)),
+        festival: nearby.union(words.festivals, ("over",)),
+        year_moment: frozenset(("the", DIGITS, *YEAR_LEADS)),
+        relative_moment: nearby | {"the", "current", "previous", "coming", "same"},
+    }
+    return {low: tuple(rule for rule in RULES if low in heads[rule]) for low in frozenset[str]().union(*heads.values())}
 
 
 def whole(reader: Reader, index: int) -> Parsed:
@@ -59,7 +86,7 @@ def whole(reader: Reader, index: int) -> Parsed:
     if reader.low(index) in reader.words.weekdays:
         after = reader.skip(reader.skip(index + 1, {","}), {"the"})
         return day_then_month(reader, after) or month_then_day(reader, after)
-    for rule in RULES:
+    for rule in rules_by_head().get(head_of(reader.low(index)), ()):
         found = rule(reader, index)
         if found is not None:
             return found
@@ -82,7 +109,7 @@ def edge(reader: Reader, index: int) -> Parsed:
     return replace(inner[0], edge="end" if word in ENDS else "start"), inner[1]
 
 
-RULES: tuple[Callable[[Reader, int], Parsed], ...] = (
+RULES: Rules = (
     part_of_year,
     iso_day,
     numeric_day,

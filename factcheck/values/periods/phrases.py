@@ -1,17 +1,20 @@
 """The whole grammar: which rules are tried at a word, and which of their results stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 
-from factcheck.values.periods.anchored import length_before, previous_length, same_period, year_on_year
+from factcheck.values.periods.anchored import ADJECTIVES, length_before, previous_length, same_period, year_on_year
 from factcheck.values.periods.endings import so_far, year_by_its_end, year_to
-from factcheck.values.periods.happenings import event, ever
-from factcheck.values.periods.lengths import length_alone, low_or_high
+from factcheck.values.periods.happenings import LEADS, event, ever
+from factcheck.values.periods.lengths import IDIOMS, length_alone, low_or_high
 from factcheck.values.periods.lone import bare_moment, governed, now
 from factcheck.values.periods.meaning import Meaning
+from factcheck.values.periods.moments import DIGITS, head_of, moment_heads
 from factcheck.values.periods.points import by_date, since, within
 from factcheck.values.periods.ranges import bare_range, between, listed_months
 from factcheck.values.periods.reader import Reader
 from factcheck.values.periods.relatives import Found, ago, past_length, relative_unit
+from factcheck.values.periods.vocabulary import period_words
 
 PREPOSITIONS = frozenset({"in", "during", "over", "for", "at", "on", "throughout", "across", "as", "from"})
 LED: tuple[Callable[[Reader, int], Found], ...] = (since, by_date, between, within, event, ever)
@@ -30,14 +33,68 @@ CORES: tuple[Callable[[Reader, int], Found], ...] = (
 )
 
 
+Rules = tuple[Callable[[Reader, int], Found], ...]
+
+
 def phrase(reader: Reader, index: int) -> Found:
     """The longest period that begins at the token, and the index after it; of two as long the earlier rule's."""
-    found = [rule(reader, index) for rule in (*LED, now)]
-    if reader.low(index) in PREPOSITIONS:
+    low = reader.low(index)
+    found = [rule(reader, index) for rule in leading_rules().get(head_of(low), ())]
+    if low in PREPOSITIONS:
         found.append(prepositional(reader, index))
-    else:
-        found.extend(rule(reader, index) for rule in (*CORES, bare_moment, low_or_high))
     return longest(found)
+
+
+@cache
+def rule_heads() -> Mapping[Callable[[Reader, int], Found], frozenset[str]]:
+    """For each rule all words that it can begin with; a rule never answers at another word."""
+    words = period_words()
+    relative = frozenset(("the", "last", "this", "next"))
+    lengths = frozenset((*words.long_lengths, *words.numbers, *words.units, DIGITS))
+    hedged = lengths.union(words.phrases["hedges"])
+    moments = moment_heads() | {DIGITS}
+    return {
+        since: frozenset(("since",)),
+        by_date: frozenset(("by", "until", "till", "before", "after", "prior")),
+        between: frozenset(("between", "from")),
+        within: frozenset(("within", "in")),
+        event: LEADS | {"pre"},
+        ever: frozenset(("ever",)),
+        now: frozenset(words.phrases["now"]),
+        year_to: lengths | {"the", "a", "full", "each", "rolling", "financial", "fiscal", "ye", "y/e"},
+        year_by_its_end: frozenset(("the", "last")),
+        so_far: frozenset(("so", "already", "earlier", "later", DIGITS)),
+        ago: hedged,
+        length_before: hedged | {"the"},
+        same_period: frozenset(("same", "the", "that", "those", "this")),
+        previous_length: frozenset(("the", "its", "their", *ADJECTIVES)),
+        past_length: frozenset(("the", "recent", "latest", "most", "past", "last", "next", "coming")),
+        year_on_year: frozenset(("year", "month", "quarter")),
+        relative_unit: relative | {"yesterday", "overnight"},
+        bare_range: moments,
+        bare_moment: moments,
+        listed_months: moments,
+        low_or_high: lengths,
+    }
+
+
+def table_of(rules: Rules, *, led: Rules = ()) -> Mapping[str, Rules]:
+    """The rules by the words that they can begin with, in their order; those of `led` alone are tried at a preposition."""
+    heads = rule_heads()
+    known = frozenset[str]().union(*(heads[rule] for rule in rules))
+    return {low: tuple(rule for rule in (led if led and low in PREPOSITIONS else rules) if low in heads[rule]) for low in known}
+
+
+@cache
+def leading_rules() -> Mapping[str, Rules]:
+    """The rules that are tried where a period may begin."""
+    return table_of((*LED, now, *CORES, bare_moment, low_or_high), led=(*LED, now))
+
+
+@cache
+def governed_rules() -> Mapping[str, Rules]:
+    """The rules that are tried behind a preposition."""
+    return table_of((*CORES, listed_months, now))
 
 
 def longest(found: list[Found]) -> Found:
@@ -50,9 +107,27 @@ def prepositional(reader: Reader, index: int) -> Found:
     start = index + 2 if reader.low(index) == "as" else index + 1
     if reader.low(index) == "as" and reader.low(index + 1) not in {"at", "of"}:
         return None
-    found = [rule(reader, start) for rule in (*CORES, listed_months, now)]
-    found += [the_year(reader, start), length_alone(reader, index, start), governed(reader, index, start)]
+    head = head_of(reader.low(start))
+    found = [rule(reader, start) for rule in governed_rules().get(head, ())]
+    if head == "the":
+        found.append(the_year(reader, start))
+    if head in length_heads():
+        found.append(length_alone(reader, index, start))
+    if head in point_heads():
+        found.append(governed(reader, index, start))
     return longest(found)
+
+
+@cache
+def length_heads() -> frozenset[str]:
+    """Every word that a length can begin with behind a preposition."""
+    return rule_heads()[ago].union(words[0] for words in IDIOMS) | {"a", "the"}
+
+
+@cache
+def point_heads() -> frozenset[str]:
+    """Every word that a dated point can begin with behind a preposition."""
+    return rule_heads()[bare_moment] | {"the", "around", "about"}
 
 
 def the_year(reader: Reader, start: int) -> Found:

@@ -33,6 +33,9 @@ def clauses_of(reader: Reader) -> list[tuple[int, int]]:
 def cues_in(reader: Reader, start: int, end: int) -> Tense:
     """Whether words of the future or the past stand in the clause; the future wins ("would … had warned" are two clauses)."""
     words, index, future, past = reader.words, start, False, False
+    lows = reader.lows[start:end]
+    if words.phrases["future_cues"].keys().isdisjoint(lows) and words.sets["past_cues"].isdisjoint(lows):
+        return False, False
     while index < end:
         denied = reader.any_phrase(index, words.phrases["not_future"])
         if denied is not None:

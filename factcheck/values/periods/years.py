@@ -4,16 +4,26 @@ from factcheck.values.period import Period, calendar_year, financial_year
 from factcheck.values.periods.dating import Moment
 from factcheck.values.periods.reader import Reader
 
+YEAR_LEADS = {
+    "financial": ("financial", "year"),
+    "fiscal": ("fiscal", "year"),
+    "performance": ("performance", "year"),
+    "calendar": ("calendar", "year"),
+    "year": ("year",),
+    "fy": ("fy",),
+}
 JOINS = frozenset("/-–—")
 
 
 def year_moment(reader: Reader, index: int) -> tuple[Moment, int] | None:
     """The year, financial year, run of years or decade that begins there; None where there is none."""
     start = reader.skip(index, {"the"})
-    for lead in (("financial", "year"), ("fiscal", "year"), ("performance", "year"), ("calendar", "year"), ("year",), ("fy",)):
-        after = reader.phrase(start, lead)
-        if after is not None:
-            return joined_years(reader, after) or short_years(reader, after) or plain_year(reader, after)
+    lead = YEAR_LEADS.get(reader.low(start))
+    after = reader.phrase(start, lead) if lead is not None else None
+    if after is not None:
+        return joined_years(reader, after) or short_years(reader, after) or plain_year(reader, after)
+    if not reader.low(start)[:1].isdigit():
+        return None
     return decade(reader, start) or joined_years(reader, start) or plain_year(reader, start)
 
 
