@@ -2,17 +2,18 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.extraction.claim import Quantity
-from factcheck.extraction.not_claims_vocabulary import Rule, not_claim_rules
+from factcheck.extraction.not_claims_vocabulary import ZEROS, Rule, not_claim_rules
 from factcheck.values import Span
 
 BEFORE, AFTER, SENTENCE = 90, 70, 400
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’')\]]*\s+(?=[A-Z0-9\"“‘'(£*])|\n+")
 DIGITS = re.compile(r"\d+")
+START = re.compile(r"(?<!\w)\w|(?<!\d)\d|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ class Shape:
 @lru_cache(maxsize=8)
 def find_shapes(text: str) -> tuple[Shape, ...]:
     """The shapes of the text in order; where two overlap, the one that begins first stands, stretched over the other."""
+    rules = not_claim_rules()
     found = [
         Shape(Span(*match.span()), Aside(rule.type, rule.reason), read=rule.read)
-        for rule in not_claim_rules().shapes
-        for match in matches(rule, text)
+        for rule, starts in zip(rules.shapes, starts_of_shapes(text), strict=True)
+        for match in matches(rule, text, starts)
     ]
     kept: list[Shape] = []
     for shape in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
@@ -60,9 +62,40 @@ def digits_in(span: Span, text: str) -> tuple[Span, ...]:
     return digits or (span,)
 
 
-def matches(rule: Rule, text: str) -> list[re.Match[str]]:
-    """Where the rule's pattern stands in the text and nothing calls it off."""
-    return [match for match in rule.patterns["pattern"].finditer(text) if match.end() > match.start() and holds(rule, match, text)]
+def starts_of_shapes(text: str) -> list[list[int] | None]:
+    """For each shape the places where it can begin, in order; None where it has to be looked for everywhere.
+
+    A place with a letter that is none of English is kept for every shape, because some are taken for an English one where case is ignored.
+    """
+    rules = not_claim_rules()
+    folded = text.lower().translate(ZEROS)
+    starts: list[list[int] | None] = [None if openings is None or len(folded) != len(text) else [] for openings in rules.openings]
+    for match in START.finditer(text):
+        place = match.start()
+        opening = folded[place : place + 2]
+        for key in (opening, opening[0]) if opening.isascii() and len(opening) == 2 else ("",):
+            for number in rules.by_opening.get(key, ()):
+                places = starts[number]
+                if places is not None:
+                    places.append(place)
+    return starts
+
+
+def matches(rule: Rule, text: str, starts: Sequence[int] | None) -> list[re.Match[str]]:
+    """Where the rule's pattern stands in the text and nothing calls it off; `starts` are all places where it can."""
+    pattern = rule.patterns["pattern"]
+    found = pattern.finditer(text) if starts is None else matches_at(pattern, text, starts)
+    return [match for match in found if match.end() > match.start() and holds(rule, match, text)]
+
+
+def matches_at(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern from left to right, none overlapping another, looked for at these places only."""
+    free = 0
+    for place in starts:
+        match = pattern.match(text, place) if place >= free else None
+        if match is not None:
+            free = match.end()
+            yield match
 
 
 def holds(rule: Rule, match: re.Match[str], text: str) -> bool:
