@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 COMPARATIVES = ("JJR", "RBR")
 DASHES = ("-", "—", "–")
+WORDS = "words"
 SORTS = ("number", "rank", "comparison", "trend", "quantifier", "echo")
 
 
@@ -87,9 +88,9 @@ class Words:
 
 def words_in(doc: "Doc") -> Words:
     """The words of a sentence, made once."""
-    known: Words | None = doc._.words
+    known: Words | None = doc.user_data.get(WORDS)
     if known is None:
-        known = doc._.words = words_of_tokens(doc)
+        known = doc.user_data[WORDS] = words_of_tokens(doc)
     return known
 
 

@@ -28,12 +28,9 @@ DOC_ATTRIBUTES: dict[str, Any] = {
     "aspects": (),
     "whole": frozenset(),
     "candidates": (),
-    "words": None,
-    "starts": (),
-    "widths": (),
 }
 TOKEN_ATTRIBUTES = {"place": "starts", "width": "widths"}
-"""Each stands in a list of the `Doc`, which is written at once."""
+"""Each stands in a list of the `Doc`'s own data, which is written at once."""
 
 
 def declare_attributes() -> None:
@@ -46,7 +43,7 @@ def declare_attributes() -> None:
 
 def number_of(listed: str, token: Token) -> int:
     """The token's number in a list of its `Doc`."""
-    number: int = token.doc._.get(listed)[token.i]
+    number: int = token.doc.user_data[listed][token.i]
     return number
 
 

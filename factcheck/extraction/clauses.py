@@ -95,7 +95,7 @@ def clause_tokens(verb: "Token") -> "list[Token]":
 
 def token_at(doc: "Doc", place: int) -> int:
     """The number of the token that holds a place of the whole text, or the last one before it."""
-    return max(0, bisect_right(doc._.starts, place) - 1)
+    return max(0, bisect_right(doc.user_data["starts"], place) - 1)
 
 
 def covered(doc: "Doc", start: int, end: int) -> tuple[int, int]:

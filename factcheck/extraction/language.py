@@ -11,9 +11,9 @@ The attributes that a parsed `Doc` (one sentence) has:
 | `doc._.whole` | `factcheck_topics` | the numbers of the tokens inside a name of several words, where no sentence is ever cut |
 | `doc._.numbers` | `prepared` | the `Quantity` values of the number layer that stand in it |
 | `doc._.candidates` | `factcheck_candidates` | `Candidate`: what may be a claim, in order |
-| `doc._.words` | `words_in` | the words of its tokens as plain lists, once they have been asked for |
-| `doc._.starts`, `token._.place` | `prepared` | where the tokens start in the whole text |
-| `doc._.widths`, `token._.width` | `prepared` | how many characters of it the tokens stand for |
+| `token._.place` | `prepared` | where the token starts in the whole text; all of a `Doc` stand in `doc.user_data["starts"]` |
+| `token._.width` | `prepared` | how many characters of it the token stands for, likewise in `doc.user_data["widths"]` |
+| `doc.user_data["words"]` | `words_in` | the words of its tokens as plain lists, once they have been asked for |
 | `token.pos_` | `factcheck_parts` | the part of speech, by the rules of the model's `attribute_ruler` |
 """
 
@@ -123,6 +123,7 @@ def prepared(piece: Piece, language: "Language") -> "Doc":
         starts.append(start + place)
         widths.append(width)
     doc = Doc(language.vocab, words=words, spaces=spaces)
-    doc._.sentence, doc._.numbers, doc._.starts, doc._.widths = piece.sentence, piece.quantities, starts, widths
+    doc._.sentence, doc._.numbers = piece.sentence, piece.quantities
+    doc.user_data["starts"], doc.user_data["widths"] = starts, widths
     doc._.places = frozenset(number for span in piece.places for number in range(*covered(doc, span.start, span.end)))
     return doc

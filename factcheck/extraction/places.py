@@ -116,7 +116,9 @@ class PlaceFinder:
         for word in WORD.finditer(text):
             if word.start() < free:
                 continue
-            core = POSSESSIVE.sub("", word.group())
+            core = word.group()
+            if not core.isalnum():
+                core = POSSESSIVE.sub("", core)
             for name, codes in self.by_first.get(core, ()):
                 end = word.start() + len(name)
                 if text.startswith(name, word.start()) and not text[end : end + 1].isalnum() and self.is_place(text, word.start(), end):

@@ -129,20 +129,22 @@ class Tokens:
         numbers: list[int] = []
         current = 0
         for index, token in enumerate(self.all):
-            if index and self.breaks(index, token):
+            if index and token.gap and self.breaks(index, token):
                 current += 1
             numbers.append(current)
         return numbers
 
     def breaks(self, index: int, token: Token) -> bool:
-        """Whether a sentence begins at this piece."""
+        """Whether a sentence begins at this piece, which follows white space."""
         before = self.all[index - 1]
         if "\n" in self.text[before.end : token.start]:
             return True
+        if before.kind == "word":
+            return False
         back = index - 1
         while back > 0 and self.all[back].low in "\"')]”" and not self.all[back].gap:
             back -= 1
-        if self.all[back].low not in (".", "!", "?") or not token.gap:
+        if self.all[back].low not in (".", "!", "?"):
             return False
         if self.initials(back) and not self.capital(index):
             return False

@@ -17,6 +17,7 @@ BREAK = ("\n", "\r\n", "\r")
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 SPACE = re.compile(r"\s")
 OPENING, CLOSING = "“«„", "”»"
+MARK = re.compile(f'["{OPENING}{CLOSING}]')
 SHORT = frozenset(
     [
         "mr",
@@ -158,8 +159,8 @@ def find_quoted(text: str) -> list[Span]:
     found: list[Span] = []
     for line in find_paragraphs(text):
         opened: int | None = None
-        for place in range(line.start, line.end):
-            sign = text[place]
+        for match in MARK.finditer(text, line.start, line.end):
+            place, sign = match.start(), match.group()
             if sign == '"':
                 sign = CLOSING[0] if opened is not None else OPENING[0]
             if sign in OPENING and opened is None:

@@ -13,7 +13,7 @@ from factcheck.values.periods.moments import DIGITS, head_of, moment_heads
 from factcheck.values.periods.points import by_date, since, within
 from factcheck.values.periods.ranges import bare_range, between, listed_months
 from factcheck.values.periods.reader import Reader
-from factcheck.values.periods.relatives import Found, ago, past_length, relative_unit
+from factcheck.values.periods.relatives import UNITS, Found, ago, past_length, relative_unit
 from factcheck.values.periods.vocabulary import period_words
 
 PREPOSITIONS = frozenset({"in", "during", "over", "for", "at", "on", "throughout", "across", "as", "from"})
@@ -39,7 +39,7 @@ Rules = tuple[Callable[[Reader, int], Found], ...]
 def phrase(reader: Reader, index: int) -> Found:
     """The longest period that begins at the token, and the index after it; of two as long the earlier rule's."""
     low = reader.low(index)
-    found = [rule(reader, index) for rule in leading_rules().get(head_of(low), ())]
+    found = [rule(reader, index) for rule in rules_at(reader, index, leading_rules())]
     if low in PREPOSITIONS:
         found.append(prepositional(reader, index))
     return longest(found)
@@ -85,6 +85,28 @@ def table_of(rules: Rules, *, led: Rules = ()) -> Mapping[str, Rules]:
     return {low: tuple(rule for rule in (led if led and low in PREPOSITIONS else rules) if low in heads[rule]) for low in known}
 
 
+def rules_at(reader: Reader, index: int, table: Mapping[str, Rules]) -> Rules:
+    """The rules that can read something at a token; at "the", where most could, as far as the next word allows."""
+    head = head_of(reader.low(index))
+    rules = table.get(head, ())
+    if head != "the":
+        return rules
+    following = head_of(reader.low(index + 1))
+    return tuple(rule for rule in rules if following in heads_after_the()[rule])
+
+
+@cache
+def heads_after_the() -> Mapping[Callable[[Reader, int], Found], frozenset[str]]:
+    """For each rule all words that it can go on with after "the"."""
+    others: dict[Callable[[Reader, int], Found], frozenset[str]] = {
+        year_by_its_end: frozenset(("latest",)),
+        same_period: frozenset(("same", "corresponding", "equivalent")),
+        relative_unit: UNITS | {"weekend"},
+        now: frozenset(each[1] for each in period_words().phrases["now"].get("the", ()) if len(each) > 1),
+    }
+    return {rule: heads.union(others.get(rule, ())) for rule, heads in rule_heads().items()}
+
+
 @cache
 def leading_rules() -> Mapping[str, Rules]:
     """The rules that are tried where a period may begin."""
@@ -108,7 +130,7 @@ def prepositional(reader: Reader, index: int) -> Found:
     if reader.low(index) == "as" and reader.low(index + 1) not in {"at", "of"}:
         return None
     head = head_of(reader.low(start))
-    found = [rule(reader, start) for rule in governed_rules().get(head, ())]
+    found = [rule(reader, start) for rule in rules_at(reader, start, governed_rules())]
     if head == "the":
         found.append(the_year(reader, start))
     if head in length_heads():
