@@ -71,7 +71,10 @@ class TopicFinder:
         self.aspects: list[tuple[Aspect, Phrases[Aspect]]] = [
             (each, Phrases([(phrase, each) for phrase in each.words])) for each in words.aspects
         ]
-        self.aspect_heads = frozenset[str]().union(*(phrases.by_first for _, phrases in self.aspects))
+        self.aspects_by_head: dict[str, set[int]] = {}
+        for number, (_, phrases) in enumerate(self.aspects):
+            for head in phrases.by_first:
+                self.aspects_by_head.setdefault(head, set()).add(number)
 
     def topics_in(self, doc: "Doc") -> list[TopicSeen]:
         """The topics of a sentence, from left to right."""
@@ -82,9 +85,8 @@ class TopicFinder:
         """The aspects of a sentence in the order of the page: the first that fits decides."""
         words, tokens = word_list(doc)
         found: list[AspectSeen] = []
-        if self.aspect_heads.isdisjoint(words):
-            return found
-        for aspect, phrases in self.aspects:
+        likely: set[int] = set().union(*(self.aspects_by_head[word] for word in words if word in self.aspects_by_head))
+        for aspect, phrases in (self.aspects[number] for number in sorted(likely)):
             found.extend(AspectSeen(tokens[first], tokens[last - 1] + 1, aspect) for first, last, _ in phrases.find(words))
         return found
 
