@@ -1,5 +1,7 @@
 """Events that a period counts from: "since he took over", "before the pandemic", "under this commissioner", "since records began"."""
 
+from functools import cache
+
 from factcheck.values.period import Period
 from factcheck.values.periods.dating import dated
 from factcheck.values.periods.meaning import Meaning
@@ -8,6 +10,7 @@ from factcheck.values.periods.points import since_period
 from factcheck.values.periods.reader import Reader
 from factcheck.values.periods.relatives import Found
 from factcheck.values.periods.tokens import BREAK
+from factcheck.values.periods.vocabulary import period_words
 
 REACH = 12  # words from "since" to the event, and from the event's verb to its date
 STOPS = frozenset({".", ";", "?", "!", "”", '"', BREAK, ":"})
@@ -64,8 +67,11 @@ def named_event(reader: Reader, index: int) -> Found:
     """The clause or noun after the lead, as far as its event word; only a handful of words may stand between."""
     lead = reader.low(index)
     for place in range(index + 1, index + 1 + REACH):
-        if reader.low(place) in STOPS or reader.low(place) in {"", ","} or reader.low(place) in LEADS:
+        low = reader.low(place)
+        if low in STOPS or low in {"", ","} or low in LEADS:
             return None
+        if low not in event_heads():
+            continue
         for kind, phrases in reader.words.events.items():
             after = reader.any_phrase(place, phrases)
             if after is None or not fits(reader, index, place, kind):
@@ -74,6 +80,12 @@ def named_event(reader: Reader, index: int) -> Found:
             tail = dated_tail(reader, after) if lead == "since" else None
             return tail or (Meaning(grammar="event", event=kind, role="baseline"), after)
     return None
+
+
+@cache
+def event_heads() -> frozenset[str]:
+    """The first words of all events."""
+    return frozenset[str]().union(*period_words().events.values())
 
 
 def with_object(reader: Reader, place: int, after: int) -> int:
