@@ -51,7 +51,7 @@ def by_date(reader: Reader, index: int) -> Found:
     start = index + 2 if word == "prior" else index + 1
     if word == "by":
         coming = reader.clock if reader.clock.past else replace(reader.clock, future=True)
-        reader = Reader(reader.tokens, reader.words, coming)
+        reader = reader.under(coming)
     point = moment(reader, start) or moment(reader, reader.skip(start, {"the"}))
     if point is None:
         return None

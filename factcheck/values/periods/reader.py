@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from factcheck.values.periods.meaning import Clock
 from factcheck.values.periods.tokens import BREAK, Token
@@ -21,6 +22,12 @@ class Reader:
         self.lows = [token.low for token in tokens]
         self.words = words
         self.clock = clock
+
+    def under(self, clock: Clock) -> "Reader":
+        """The same tokens read by another clock."""
+        other = copy(self)
+        other.clock = clock
+        return other
 
     def at(self, index: int) -> Token:
         """The token there."""
