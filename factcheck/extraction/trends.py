@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import COMPARATIVES, Candidate, from_words, words_in
+from factcheck.extraction.candidates import Candidate, from_words, words_in
 from factcheck.extraction.clauses import child, clause_tokens, noun_phrase, subject_of, verb_of
 from factcheck.extraction.vocabulary import word_set
 
@@ -39,9 +39,7 @@ BE = (
 def trends(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     """Movements without a size, in the order of the words."""
     words, moving = words_in(doc), moving_words()
-    for place, (low, tag) in enumerate(zip(words.lows, words.tags, strict=True)):
-        if low not in moving and tag not in COMPARATIVES:
-            continue
+    for place in sorted({*words.compared(), *(place for place, low in enumerate(words.lows) if low in moving)}):
         token = doc[place]
         found = moving_verb(token, taken) or moved_adjective(token, taken) or compared_past(token, taken) or moving_noun(token, taken)
         if found is not None:
