@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from factcheck.extraction.numerals import Numeral, read_numeral, tidy
 from factcheck.extraction.quantity_amount import Amount, after_hyphen, plain
+from factcheck.extraction.quantity_parts import money_share
 from factcheck.extraction.quantity_shares import one_in, per_base
 from factcheck.extraction.quantity_times import clock, part_of_time, time, whole_time
 from factcheck.extraction.quantity_tokens import Tokens
@@ -24,7 +25,7 @@ def read_amount(tokens: Tokens, first: int, words: NumberWords) -> Amount | None
         return None
     amount = plain(first, numeral, direction=sign)
     if money is not None:
-        return with_foreign(tokens, replace(amount, unit=money, named=True), words)
+        return money_share(tokens, with_foreign(tokens, replace(amount, unit=money, named=True), words), words)
     for read in (clock, one_in, part_of_time, part_of_percent, percent, multiple, time, money_after, weight, per_base):
         found = read(tokens, amount, words)
         if found is not None:
@@ -130,7 +131,7 @@ def money_after(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | 
     unit, size = found
     place = None if amount.last_place is None else tidy(amount.last_place * size)
     value = None if amount.value is None else tidy(amount.value * size)
-    return replace(amount, last=here + 1, value=value, unit=unit, last_place=place, size=size, named=True)
+    return money_share(tokens, replace(amount, last=here + 1, value=value, unit=unit, last_place=place, size=size, named=True), words)
 
 
 def weight(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:

@@ -4,12 +4,10 @@ from dataclasses import replace
 
 from factcheck.extraction.numerals import read_numeral
 from factcheck.extraction.quantity_amount import Amount, after_hyphen, plain
+from factcheck.extraction.quantity_parts import EACH, SMALL, part_apart, shared
 from factcheck.extraction.quantity_times import time
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
-from factcheck.values import Unit
-
-SMALL = 20
 
 
 def per_base(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
@@ -40,7 +38,7 @@ def based(tokens: Tokens, amount: Amount, words: NumberWords, *, here: int, base
 
 
 def one_in(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
-    """ "One in ten", "2 in 5", "nine out of ten", "33 of the 68", "one every six minutes"."""
+    """ "One in ten", "2 in 5", "nine out of ten", "33 of the 68", "three callers in ten", "one every six minutes"."""
     if not isinstance(amount.value, float) or amount.form != "digits" or amount.scale > 1 or amount.value != int(amount.value):
         return None
     if amount.value == 1:
@@ -49,14 +47,10 @@ def one_in(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
             repeated = one_every(tokens, amount, words, every=every)
             if repeated is not None:
                 return repeated
-        if amount.words:
-            apart = one_thing_in(tokens, amount, words)
-            if apart is not None:
-                return apart
     here = after_hyphen(tokens, amount.last)
     lead, small = share_lead(tokens, here, words)
     if not lead:
-        return None
+        return part_apart(tokens, amount, words)
     whole = read_numeral(tokens, here + lead, words)
     if whole is None or whole.value is None or whole.form != "digits" or not 0 < amount.value < whole.value:
         return None
@@ -67,40 +61,20 @@ def one_in(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
         or tokens.low(whole.last) in ("%", "per", "percent", "forces")
     ):
         return None
-    if not small and (tokens.low(whole.last) in ("%", "per", "percent") or (amount.value == 1 and tokens.low(here) == "of")):
+    if not small and (
+        tokens.low(whole.last) in ("%", "per", "percent")
+        or (amount.value == 1 and tokens.low(here) == "of" and tokens.low(here + 1) not in EACH)
+    ):
         return None
-    share = round(100 * amount.value / whole.value, 2)
-    return replace(
-        amount, last=whole.last, number_last=whole.last, value=share, unit=Unit.PERCENT, form="one_in", last_place=None, named=True
-    )
-
-
-def one_thing_in(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
-    """ "One burglary in 19"."""
-    for here in (amount.last + 1, amount.last + 2):
-        if tokens.kind(here - 1) != "word" or tokens.low(here - 1) in words.sets["noun_stops"]:
-            return None
-        whole = read_numeral(tokens, here + 1, words) if tokens.low(here) == "in" else None
-        if (
-            whole
-            and whole.form == "digits"
-            and whole.value
-            and 1 < whole.value <= 1e6
-            and tokens.low(whole.last) not in words.sets["not_one_in"]
-        ):
-            value = round(100 / whole.value, 2)
-            return replace(
-                amount, last=whole.last, number_last=whole.last, value=value, unit=Unit.PERCENT, form="one_in", last_place=None, named=True
-            )
-    return None
+    return shared(amount, whole.value, last=whole.last)
 
 
 def share_lead(tokens: Tokens, here: int, words: NumberWords) -> tuple[int, bool]:
     """How many pieces lead from a part to its whole, and whether the part must be small ("in"); (0, False) if none do."""
     if tokens.lows(here, here + 2) == ["out", "of"]:
-        return (3, False) if tokens.low(here + 2) in ("the", "every", "its", "their", "all") else (2, False)
+        return (3, False) if tokens.low(here + 2) in ("the", "every", "each", "its", "their", "all") else (2, False)
     if tokens.low(here) == "of":
-        return (2, False) if tokens.low(here + 1) in ("the", "all") else (1, False)
+        return (2, False) if tokens.low(here + 1) in ("the", "all", "every", "each") else (1, False)
     if tokens.low(here) == "in":
         hyphen = 1 if tokens.low(here + 1) == "-" and tokens.glued(here + 1) else 0
         every = 1 if tokens.low(here + 1) in ("every", "each") else 0

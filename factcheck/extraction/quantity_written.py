@@ -5,6 +5,7 @@ from factcheck.extraction.quantity_amount import Amount
 from factcheck.extraction.quantity_shares import share_lead
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
+from factcheck.values import Unit
 
 Written = float | tuple[float, float]
 DEGREES = frozenset(("degrees", "degree", "°", "c", "f", "celsius", "fahrenheit"))
@@ -32,7 +33,7 @@ def part(tokens: Tokens, numeral: Numeral, amount: Amount, words: NumberWords) -
     whole = read_numeral(tokens, amount.number_last - 1, words)
     if lead and numeral.value is not None and whole is not None and whole.value:
         return amount.single / 100 if whole.last != amount.number_last else numeral.value / whole.value
-    return amount.single
+    return amount.single / 100 if amount.unit == Unit.PERCENT else amount.single
 
 
 def ends(tokens: Tokens, amount: Amount, value: tuple[float, float], words: NumberWords) -> Written:
