@@ -7,7 +7,9 @@ from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 
 HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+HOUR_SIGNS = frozenset(("h", "hr", "hrs", "hour", "hours"))
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+QUARTERED = (["an", "hour"], ["a", "mile"], ["a", "century"])
 LARGEST_PART = 128
 LONGEST_NUMBER = 20
 TENTH = 0.1
@@ -160,7 +162,9 @@ def scaled(tokens: Tokens, numeral: Numeral, words: NumberWords, *, money: bool 
 
 
 def minutes_and_seconds(tokens: Tokens, index: int) -> bool:
-    """Whether this "m" is the minutes of "4m 27s"."""
+    """Whether this "m" is the minutes of "4m 27s" or "1h 20m"."""
+    if tokens.low(index - 2) in HOUR_SIGNS and tokens.kind(index - 3) == "number":
+        return True
     return tokens.kind(index + 1) == "number" and tokens.glued(index + 2) and tokens.low(index + 2) in ("s", "sec", "secs")
 
 
@@ -222,6 +226,8 @@ def part_of_whole(tokens: Tokens, first: int, words: NumberWords) -> Numeral | N
     if low in ("a", "an", "one") or (low in words.numbers["cardinals"] and 1 < words.numbers["cardinals"][low] < 20):
         count = words.numbers["cardinals"].get(low, 1.0)
         here = first + 2 if tokens.low(first + 1) == "-" and tokens.glued(first + 1) else first + 1
+    elif low == "quarter" and tokens.low(first + 1) == "of" and tokens.lows(first + 2, first + 4) in QUARTERED:
+        return Numeral(first=first, last=first + 1, value=0.25, form="fraction", words=True)
     elif low != "half" or tokens.low(first - 1) in words.sets["half_excused_before"]:
         return None
     name = tokens.low(here)

@@ -3,24 +3,34 @@
 import re
 from dataclasses import replace
 
-from factcheck.extraction.numerals import Numeral, digits_value, read_numeral, tidy
+from factcheck.extraction.numerals import HOUR_SIGNS, Numeral, digits_value, read_numeral, tidy
 from factcheck.extraction.quantity_amount import Amount, after_hyphen, plain
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.values import Unit
 from factcheck.values.units import SECONDS_IN
 
+CLOSES = frozenset((".", ",", ";", ":", "!", "?", ")", "]", '"', "”", "-", ""))
+NEXT_UNIT = {Unit.HOURS: Unit.MINUTES, Unit.MINUTES: Unit.SECONDS}
+HOURS = frozenset(("hours", "hrs"))
 CLOCK_PART = re.compile(r"[0-5]\d")
 
 
 def whole_time(tokens: Tokens, first: int, words: NumberWords) -> Numeral | None:
-    """ "An hour", "a minute" as a length of time, where a word before says that it is measured ("nearly an hour") or a half follows."""
+    """ "An hour", "a minute" as a length of time: a word before measures it ("nearly an hour"), or a half or seconds follow."""
     if tokens.low(first) not in ("a", "an") or tokens.low(first + 1) not in ("hour", "minute"):
         return None
     bound = words.keyed["bounds_before"].before(tokens, first)
-    if bound or tokens.lows(first + 2, first + 5) in (["and", "a", "half"], ["and", "a", "quarter"]):
+    if bound or half_after(tokens, first + 2)[0] or smaller_after(tokens, first + 1, words):
         return Numeral(first=first, last=first + 1, value=1.0, last_place=1.0, words=True)
     return None
+
+
+def smaller_after(tokens: Tokens, index: int, words: NumberWords) -> bool:
+    """Whether a smaller unit of time goes on after this one: "a minute and 20 seconds"."""
+    numeral = read_numeral(tokens, index + 2, words) if tokens.low(index + 1) == "and" else None
+    next_unit = words.durations.get(tokens.low(numeral.last)) if numeral else None
+    return next_unit is not None and smaller(next_unit[0], words.durations[tokens.low(index)][0])
 
 
 def clock(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
@@ -40,7 +50,9 @@ def clock(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
     seconds = 0.0
     for part in parts:
         seconds = seconds * 60 + part
-    last = here + 1 if tokens.low(here) in ("minutes", "mins", "min", "hours") else here
+    if tokens.low(here) in HOURS and len(parts) == 2:
+        seconds *= 60
+    last = here + 1 if tokens.low(here) in HOURS or tokens.low(here) in ("minutes", "mins", "min") else here
     return replace(amount, last=last, number_last=here, value=seconds, unit=Unit.SECONDS, last_place=1.0, named=True)
 
 
@@ -68,12 +80,33 @@ def time(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
         numeral = read_numeral(tokens, start, words)
         more = one_time(tokens, plain(start, numeral, direction=None), words) if numeral and numeral.form == "digits" else None
         if more is None or not smaller(more.unit, parts[-1].unit):
-            break
+            bare = bare_part(tokens, parts[-1], start, numeral, words)
+            if bare is None:
+                break
+            more = bare
         parts.append(more)
         here = more.last
     if len(parts) == 1:
         return with_half(tokens, one)
     return compound(parts, here)
+
+
+def bare_part(tokens: Tokens, before: Amount, start: int, numeral: Numeral | None, words: NumberWords) -> Amount | None:
+    """The "13" of "6 minutes 13" and the "ten" of "two minutes and ten": below sixty, and with nothing after it that it could count."""
+    if numeral is None or before.unit not in NEXT_UNIT or numeral.value is None or numeral.form != "digits" or numeral.scale > 1:
+        return None
+    joined = tokens.low(start - 1)
+    if joined in (",", "-") or tokens.low(before.last - 2) == "-" or tokens.sentences[start] != tokens.sentences[before.first]:
+        return None
+    if not 0 <= numeral.value < 60 or not (numeral.words or tokens.low(start).isdecimal()) or numeral.value != int(numeral.value):
+        return None
+    here = numeral.last
+    ended = here >= len(tokens) or tokens.sentences[here] != tokens.sentences[start] or tokens.low(here) in CLOSES
+    if tokens.low(here) in ("-", ":", ".", ",") and tokens.glued(here) and tokens.glued(here + 1):
+        return None
+    if not ended and (joined == "and" or not words.lists["bare_time_followers"].at(tokens, here)):
+        return None
+    return replace(plain(start, numeral, direction=None), unit=NEXT_UNIT[before.unit], named=True)
 
 
 def one_time(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
@@ -97,9 +130,8 @@ def one_time(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | Non
 def clock_letters(tokens: Tokens, amount: Amount, letter: str) -> bool:
     """Whether one letter means time here: "4m 27s", "27s", "3h 10m"; a lone "4m" is money or millions."""
     if letter == "m":
-        return (tokens.kind(amount.last + 1) == "number" and tokens.low(amount.last + 2) in ("s", "sec", "secs")) or tokens.low(
-            amount.number_first - 1
-        ) == "h"
+        seconds = tokens.kind(amount.last + 1) == "number" and tokens.low(amount.last + 2) in ("s", "sec", "secs")
+        return seconds or tokens.low(amount.number_first - 1) in HOUR_SIGNS
     return amount.scale == 1
 
 
@@ -110,11 +142,20 @@ def smaller(unit: Unit, than: Unit) -> bool:
 
 
 def with_half(tokens: Tokens, amount: Amount) -> Amount:
-    """ "An hour and a half", "two years and a half"."""
-    half = {"half": 0.5, "quarter": 0.25}.get(tokens.low(amount.last + 2), 0.0)
-    if not half or tokens.lows(amount.last, amount.last + 2) != ["and", "a"] or not isinstance(amount.value, float):
+    """ "An hour and a half", "two years and a half", "an hour and three quarters"."""
+    half, last = half_after(tokens, amount.last)
+    if not half or not isinstance(amount.value, float):
         return amount
-    return replace(amount, last=amount.last + 3, value=amount.value + half, last_place=None)
+    return replace(amount, last=last, value=amount.value + half * amount.size, last_place=None)
+
+
+def half_after(tokens: Tokens, here: int) -> tuple[float, int]:
+    """The part of a unit that follows it ("and a half"), and where it ends; 0 where none does."""
+    if tokens.low(here) != "and" or tokens.low(here + 1) not in ("a", "three"):
+        return 0.0, here
+    last = here + 3 if tokens.low(here + 2) == "-" else here + 2
+    parts = {"half": 0.5, "quarter": 0.25} if tokens.low(here + 1) == "a" else {"quarters": 0.75}
+    return parts.get(tokens.low(last), 0.0), last + 1
 
 
 def compound(parts: list[Amount], last: int) -> Amount:

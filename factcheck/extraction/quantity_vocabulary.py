@@ -29,6 +29,7 @@ LISTS = (
     "change_links",
     "change_nouns",
     "not_one_in",
+    "bare_time_followers",
     "part_leads",
     "unshared",
     "whole_ends",
@@ -95,7 +96,7 @@ KEYED = {
 
 # The grammar asks for these by name, beside the words of the file.
 OWN_HEADS = frozenset(
-    ("a", "an", "all", "au", "c", "half", "historic", "hk", "new", "no", "number", "nz", "one", "record", "second", "us", "y")
+    ("a", "an", "all", "au", "c", "half", "historic", "hk", "new", "no", "number", "nz", "one", "quarter", "record", "second", "us", "y")
 )
 
 

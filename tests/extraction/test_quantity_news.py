@@ -86,3 +86,77 @@ def test_a_part_and_its_whole_are_one_share(text, wanted):
 @pytest.mark.parametrize(("text", "wanted"), NO_SHARES)
 def test_two_numbers_that_share_nothing_stay_apart(text, wanted):
     same(text, wanted)
+
+
+TIMES_TAKEN = [
+    ("Callers waited 6 minutes 13 on average.", [Q("6 minutes 13", 373, SECONDS)]),
+    ("The mean was 6 minutes 13.", [Q("6 minutes 13", 373, SECONDS)]),
+    ("The drive takes 1 hr 20, says Ann.", [Q("1 hr 20", 4800, SECONDS)]),
+    ("It took two minutes and ten.", [Q("two minutes and ten", 130, SECONDS)]),
+    ("It took about two hours and forty.", [Q("about two hours and forty", 9600, SECONDS, "about")]),
+    ("It fell from 6 minutes 13 to 5 minutes 2.", [Q("from 6 minutes 13 to 5 minutes 2", (373, 302), SECONDS, direction="decrease")]),
+    ("It took four and a half minutes.", [Q("four and a half minutes", 4.5, "minutes")]),
+    ("It took a minute and a half.", [Q("a minute and a half", 1.5, "minutes")]),
+    ("It took an hour and three quarters.", [Q("an hour and three quarters", 1.75, "hours")]),
+    ("It took a minute and 20 seconds.", [Q("a minute and 20 seconds", 80, SECONDS)]),
+    ("It took an hour and ten minutes.", [Q("an hour and ten minutes", 4200, SECONDS)]),
+    ("It took quarter of an hour.", [Q("quarter of an hour", 15, "minutes")]),
+    ("It took over a quarter of an hour.", [Q("over a quarter of an hour", 15, "minutes", "more_than")]),
+    ("It took half a minute.", [Q("half a minute", 0.5, "minutes")]),
+    ("It took three-quarters of an hour.", [Q("three-quarters of an hour", 45, "minutes")]),
+    ("It took an hour and a quarter.", [Q("an hour and a quarter", 1.25, "hours")]),
+    ("It took 1min 38secs.", [Q("1min 38secs", 98, SECONDS)]),
+    ("It took 8min 5secs.", [Q("8min 5secs", 485, SECONDS)]),
+    ("It took 2m 44s.", [Q("2m 44s", 164, SECONDS)]),
+    ("It took 2m44s.", [Q("2m44s", 164, SECONDS)]),
+    ("It took 1h 20m.", [Q("1h 20m", 4800, SECONDS)]),
+    ("It took 1hr 20m.", [Q("1hr 20m", 4800, SECONDS)]),
+    ("The mean wait on 101 was 6:45.", [Q("101", 101), Q("6:45", 405, SECONDS)]),
+    ("The 101 line was picked up in 17:57.", [Q("101", 101), Q("17:57", 1077, SECONDS)]),
+    ("Callers hung on for 6:45.", [Q("6:45", 405, SECONDS)]),
+    ("Time on hold was 4:05 and now is 5:10.", [Q("4:05", 245, SECONDS), Q("5:10", 310, SECONDS)]),
+    ("It was 4:05 in Kent, the longest queue of all.", [Q("4:05", 245, SECONDS), Q("longest", 1, RANK, direction="increase")]),
+    ("At 9:59 on average, Kent is slow.", [Q("9:59", 599, SECONDS)]),
+    ("The wait stood at 6:45 and fell to 5:10.", [Q("6:45", 405, SECONDS), Q("5:10", 310, SECONDS)]),
+    ("Waits rose from 6:45 to 17:57.", [Q("from 6:45 to 17:57", (405, 1077), SECONDS, direction="increase")]),
+    ("The median wait was cut by 1:20.", [Q("cut by 1:20", 80, SECONDS, direction="decrease")]),
+    ("The average wait was 1:20 hours.", [Q("1:20 hours", 4800, SECONDS)]),
+    ("It took 12:04 minutes.", [Q("12:04 minutes", 724, SECONDS)]),
+]
+NO_TIMES = [
+    ("After 6 minutes 13 were arrested.", [Q("6 minutes", 6, "minutes"), Q("13", 13)]),
+    ("It took two minutes and ten officers.", [Q("two minutes", 2, "minutes"), Q("ten", 10)]),
+    ("It took 6 minutes 13 times.", [Q("6 minutes", 6, "minutes"), Q("13", 13)]),
+    ("It took 6 minutes 75.", [Q("6 minutes", 6, "minutes"), Q("75", 75)]),
+    ("It took two hours and 10%.", [Q("two hours", 2, "hours"), Q("10%", 10, PERCENT)]),
+    ("It took two hours and 4.5.", [Q("two hours", 2, "hours"), Q("4.5", 4.5)]),
+    ("It took two days and ten.", [Q("two days", 2, "days"), Q("ten", 10)]),
+    ("After 90 minutes 2-1 was the score.", [Q("90 minutes", 90, "minutes"), Q("2", 2), Q("1", 1)]),
+    ("A quarter of the hour was lost.", [Q("A quarter", 25, PERCENT)]),
+    ("It is in the quarter of the town.", []),
+    ("It stood in the road for 1m 20.", [Q("1m", 1_000_000), Q("20", 20)]),
+    ("The call came at 6:45.", []),
+    ("The call was answered at 6:45.", []),
+    ("He waited from 6:45pm.", []),
+    ("He waited until 17:57.", []),
+    ("It was answered by 17:57.", []),
+    ("He had waited since just after 9:30.", []),
+    ("The queue was open from 9:30 to 17:30.", []),
+    ("The 101 line is open 9:30-17:30.", [Q("101", 101)]),
+    ("The queue was shut between 9:30 and 17:30.", []),
+    ("They waited for the 17:57 train.", []),
+    ("He rang 999 and said it was 17:57 on Monday.", [Q("999", 999)]),
+    ("Updated 14:05", []),
+    ("Updated 14:05\nCallers wait too long.", []),
+    ("Published: 14:05. The wait is long.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TIMES_TAKEN)
+def test_a_length_of_time_is_read_whole(text, wanted):
+    same(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), NO_TIMES)
+def test_other_numbers_and_times_of_day_are_no_lengths(text, wanted):
+    same(text, wanted)
