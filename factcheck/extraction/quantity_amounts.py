@@ -5,6 +5,7 @@ from dataclasses import replace
 from factcheck.extraction.numerals import Numeral, read_numeral, tidy
 from factcheck.extraction.quantity_amount import Amount, after_hyphen, plain
 from factcheck.extraction.quantity_parts import money_share
+from factcheck.extraction.quantity_ratios import as_many, factor, odds
 from factcheck.extraction.quantity_shares import one_in, per_base
 from factcheck.extraction.quantity_times import clock, part_of_time, time, whole_time
 from factcheck.extraction.quantity_tokens import Tokens
@@ -26,11 +27,11 @@ def read_amount(tokens: Tokens, first: int, words: NumberWords) -> Amount | None
     amount = plain(first, numeral, direction=sign)
     if money is not None:
         return money_share(tokens, with_foreign(tokens, replace(amount, unit=money, named=True), words), words)
-    for read in (clock, one_in, part_of_time, part_of_percent, percent, multiple, time, money_after, weight, per_base):
+    for read in (odds, clock, factor, one_in, part_of_time, part_of_percent, percent, multiple, time, money_after, weight, per_base):
         found = read(tokens, amount, words)
         if found is not None:
             return found
-    return in_percent(amount)
+    return as_many(tokens, in_percent(amount), words)
 
 
 def joined_before(tokens: Tokens, index: int) -> bool:
@@ -117,7 +118,7 @@ def multiple(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | Non
         return None
     whole = isinstance(amount.value, float) and amount.value == int(amount.value)
     if not whole or tokens.low(here + 1) in words.sets["times_followers"]:
-        return replace(amount, last=here + 1, unit=Unit.TIMES, form="multiple", named=True)
+        return as_many(tokens, replace(amount, last=here + 1, unit=Unit.TIMES, form="multiple", named=True), words)
     return None
 
 

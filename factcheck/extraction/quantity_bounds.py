@@ -17,6 +17,9 @@ LOOK_BACK = 12
 def bounded(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
     """The amount with the words that bound it on either side."""
     first, approx = bounds_before(tokens, amount.first, words)
+    nearly = words.lists["almost_verbs"].before(tokens, first) if amount.form == "multiple" and amount.direction else None
+    if nearly:
+        first, approx = first - nearly[0], "almost"
     last, after = bounds_after(tokens, amount.last, words)
     negated = denied(tokens, first, words)
     return replace(amount, bound_first=first, last=last, approx=after or approx or amount.approx, negated=negated)

@@ -118,6 +118,8 @@ def is_service(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
 
 def is_score(tokens: Tokens, amount: Amount, words: NumberWords) -> bool:
     """Whether the number is one side of a result ("won 2-1", "tied at 89-89"), of a ratio ("16:9") or of a test ("20/20")."""
+    if amount.unit == Unit.TIMES and tokens.low(amount.number_last - 2) == ":":
+        return True
     if amount.unit != Unit.COUNT or amount.scale != 1 or isinstance(amount.value, tuple) or not bare(tokens, amount.number_first):
         return False
     here = amount.number_last

@@ -31,6 +31,13 @@ LISTS = (
     "not_one_in",
     "bare_time_followers",
     "part_leads",
+    "ratio_words",
+    "ratio_leads",
+    "ratio_tails",
+    "not_ratio_leads",
+    "vote_words",
+    "factor_leads",
+    "almost_verbs",
     "unshared",
     "whole_ends",
     "share_verbs",
@@ -96,7 +103,27 @@ KEYED = {
 
 # The grammar asks for these by name, beside the words of the file.
 OWN_HEADS = frozenset(
-    ("a", "an", "all", "au", "c", "half", "historic", "hk", "new", "no", "number", "nz", "one", "quarter", "record", "second", "us", "y")
+    (
+        "a",
+        "an",
+        "all",
+        "as",
+        "au",
+        "c",
+        "half",
+        "historic",
+        "hk",
+        "new",
+        "no",
+        "number",
+        "nz",
+        "one",
+        "quarter",
+        "record",
+        "second",
+        "us",
+        "y",
+    )
 )
 
 

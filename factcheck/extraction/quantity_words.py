@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from factcheck.extraction.numerals import read_numeral
 from factcheck.extraction.quantity_amount import Amount
+from factcheck.extraction.quantity_ratios import again, as_many
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 from factcheck.values import Unit
@@ -13,7 +14,7 @@ def read_number_word(tokens: Tokens, first: int, words: NumberWords) -> Amount |
     """The doubling, multiple, zero or run that begins at this piece, or None."""
     if tokens.kind(first) not in ("word", "number"):
         return None
-    for read in (run, zero, doubling, twice, double, threefold):
+    for read in (run, zero, doubling, twice, double, threefold, as_many_again):
         found = read(tokens, first, words)
         if found is not None:
             return found
@@ -49,7 +50,7 @@ def twice(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
     value = words.numbers["twice"].get(tokens.low(first))
     if value is None or tokens.low(first + 1) not in words.sets["twice_followers"]:
         return None
-    return one_word(first, first + 1, value, Unit.TIMES, form="multiple")
+    return as_many(tokens, one_word(first, first + 1, value, Unit.TIMES, form="multiple"), words)
 
 
 def double(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
@@ -71,10 +72,19 @@ def double(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
 def threefold(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
     """ "Threefold" in one word."""
     low = tokens.low(first)
-    value = words.numbers["cardinals"].get(low.removesuffix("fold")) if low.endswith("fold") else None
+    if not low.endswith("fold"):
+        return None
+    size = low.removesuffix("fold")
+    value = words.numbers["cardinals"].get(size) or words.numbers["scales"].get(size)
     if value is None or value < 2:
         return None
     return replace(one_word(first, first + 1, value, Unit.TIMES, form="multiple"), fold=True)
+
+
+def as_many_again(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
+    """ "As many again": an increase of 100 percent."""
+    last = again(tokens, first, words) if tokens.low(first) == "as" else 0
+    return one_word(first, last, 100.0, Unit.PERCENT, form="multiple", direction="increase") if last else None
 
 
 def zero(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:

@@ -160,3 +160,69 @@ def test_a_length_of_time_is_read_whole(text, wanted):
 @pytest.mark.parametrize(("text", "wanted"), NO_TIMES)
 def test_other_numbers_and_times_of_day_are_no_lengths(text, wanted):
     same(text, wanted)
+
+
+RATIOS = [
+    ("Women are outnumbered by 30 to one.", [Q("30 to one", 30, TIMES)]),
+    ("Men outnumber women ten to one.", [Q("ten to one", 10, TIMES)]),
+    ("Men outnumber women by almost 3 to 1.", [Q("almost 3 to 1", 3, TIMES, "almost")]),
+    ("Calls exceed callers about four-to-one.", [Q("about four-to-one", 4, TIMES, "about")]),
+    ("It was a 3:1 split.", [Q("3:1", 3, TIMES)]),
+    ("It has a ratio of 3:1.", [Q("3:1", 3, TIMES)]),
+    ("The ratio was 1:4 in Kent.", [Q("1:4", 4, TIMES)]),
+    ("It has a ratio of seven to two.", [Q("seven to two", 3.5, TIMES)]),
+    ("It rose by a factor of six.", [Q("rose by a factor of six", 6, TIMES, direction="increase")]),
+    ("It differs by a factor of 2.5.", [Q("by a factor of 2.5", 2.5, TIMES)]),
+    ("Half as many again were hurt.", [Q("Half as many again", 50, PERCENT, direction="increase")]),
+    ("It cost half as much again.", [Q("half as much again", 50, PERCENT, direction="increase")]),
+    ("There were half as many officers again.", [Q("half as many officers again", 50, PERCENT, direction="increase")]),
+    ("There were half again as many.", [Q("half again as many", 50, PERCENT, direction="increase")]),
+    ("Almost a third as many again were hurt.", [Q("Almost a third as many again", 33.33, PERCENT, "almost", "increase")]),
+    ("There were as many again in June.", [Q("as many again", 100, PERCENT, direction="increase")]),
+    ("As much again was spent on cars.", [Q("As much again", 100, PERCENT, direction="increase")]),
+    ("There were twice as many again.", [Q("twice as many again", 200, PERCENT, direction="increase")]),
+    ("There were half as many searches.", [Q("half as many", 50, PERCENT)]),
+    ("There were fewer than half as many.", [Q("fewer than half as many", 50, PERCENT, "less_than")]),
+    ("There were a third as many searches.", [Q("a third as many", 33.33, PERCENT)]),
+    ("They are half as likely to be stopped.", [Q("half", 50, PERCENT)]),
+    ("It is a tenth of what it was.", [Q("a tenth", 10, PERCENT)]),
+    ("It is half the rate of Kent.", [Q("half", 50, PERCENT)]),
+    ("Thefts could treble.", [Q("treble", 200, PERCENT, direction="increase")]),
+    ("Thefts trebled in Kent.", [Q("trebled", 200, PERCENT, direction="increase")]),
+    ("Thefts have quintupled.", [Q("quintupled", 400, PERCENT, direction="increase")]),
+    ("Thefts all but doubled.", [Q("all but doubled", 100, PERCENT, "almost", "increase")]),
+    ("It is treble the number in Kent.", [Q("treble", 3, TIMES)]),
+    ("Thefts are set to quadruple.", [Q("quadruple", 300, PERCENT, direction="increase")]),
+    ("It is quadruple the rate.", [Q("quadruple", 4, TIMES)]),
+    ("It was a fivefold rise.", [Q("fivefold", 400, PERCENT, direction="increase")]),
+    ("It rose tenfold.", [Q("rose tenfold", 900, PERCENT, direction="increase")]),
+    ("It rose a hundredfold.", [Q("rose a hundredfold", 9900, PERCENT, direction="increase")]),
+    ("It was a 13-fold rise.", [Q("13-fold", 1200, PERCENT, direction="increase")]),
+    ("It differs twentyfold.", [Q("twentyfold", 20, TIMES)]),
+]
+NO_RATIOS = [
+    ("It fell from 30 to one.", [Q("from 30 to one", (30, 1), direction="decrease")]),
+    ("Councillors voted 5 to 1 for it.", [Q("5", 5), Q("1", 1)]),
+    ("The motion was carried by seven votes to three.", [Q("seven votes to three", (7, 3), direction="decrease")]),
+    ("It was carried by ten to one.", [Q("ten", 10), Q("one", 1)]),
+    ("The panel split 8-1.", [Q("8", 8), Q("1", 1)]),
+    ("The team won 3:1.", [Q("3", 3), Q("1", 1)]),
+    ("See Psalm 3:1.", [Q("3", 3), Q("1", 1)]),
+    ("It went from ten stations to one station.", [Q("from ten stations to one", (10, 1), direction="decrease")]),
+    ("Rate it on a scale of one to ten.", [Q("ten", 10)]),
+    ("We want as many officers as Kent.", []),
+    ("As many as 30 left again.", [Q("As many as 30", 30, approx="up_to")]),
+    ("It was a key factor of six.", [Q("six", 6)]),
+    ("He bet on the treble chance.", []),
+    ("The scaffold fell on the twentieth.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), RATIOS)
+def test_a_ratio_or_multiple_is_read(text, wanted):
+    same(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), NO_RATIOS)
+def test_moves_votes_and_scores_are_no_ratios(text, wanted):
+    same(text, wanted)
