@@ -16,7 +16,7 @@ LOOK_BACK = 12
 
 def bounded(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
     """The amount with the words that bound it on either side."""
-    first, approx = bounds_before(tokens, amount.first, words)
+    first, approx = bounds_before(tokens, amount.first, words, rank=amount.form == "rank")
     nearly = words.lists["almost_verbs"].before(tokens, first) if amount.form == "multiple" and amount.direction else None
     if nearly:
         first, approx = first - nearly[0], "almost"
@@ -25,8 +25,11 @@ def bounded(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
     return replace(amount, bound_first=first, last=last, approx=after or approx or amount.approx, negated=negated)
 
 
-def bounds_before(tokens: Tokens, first: int, words: NumberWords) -> tuple[int, str | None]:
-    """Where the bounding words before a number begin, and what they say; "well over about 30" is read outwards from the number."""
+def bounds_before(tokens: Tokens, first: int, words: NumberWords, *, rank: bool = False) -> tuple[int, str | None]:
+    """Where the bounding words before a number begin, and what they say; "well over about 30" is read outwards from the number.
+
+    "Up to third" is a move, no bound: `rank` tells that it stands before a place.
+    """
     approx: str | None = None
     here = first
     for _ in range(3):
@@ -34,7 +37,7 @@ def bounds_before(tokens: Tokens, first: int, words: NumberWords) -> tuple[int, 
         if found is None or tokens.sentences[here - found[0]] != tokens.sentences[first]:
             step = 1 if here < first and tokens.low(here - 1) in ("a", "an") else 0
             return here - step, approx
-        if tokens.lows(here - 2, here) == ["up", "to"] and tokens.low(here - 3) in words.sets["moved_up"]:
+        if tokens.lows(here - 2, here) == ["up", "to"] and (rank or tokens.low(here - 3) in words.sets["moved_up"]):
             return here, approx
         here -= found[0]
         if found[1] != "exact":

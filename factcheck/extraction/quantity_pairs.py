@@ -95,6 +95,8 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
         return None
     unnamed = not first.named
     first, second = same
+    if first.form == "rank" and between[-1:] == ["from"] and words.sets["rank_moves"].issuperset(set(between[:-1]) - {","}):
+        return joined(tokens, second, first, outer=(first, second), kind="from_to", lead=1 if before == "to" else 0)
     if between == ["from"] and before == "to":
         return joined(tokens, second, first, outer=(first, second), kind="from_to", lead=1)
     if not between:

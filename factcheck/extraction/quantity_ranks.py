@@ -19,11 +19,23 @@ def read_rank(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
     """The rank that begins at this piece, or None."""
     if tokens.kind(first) == "sign":
         return None
-    for read in (number_one, band, dated_extreme, placed, superlative):
+    for read in (rank_name, number_one, band, dated_extreme, placed, superlative):
         found = read(tokens, first, words)
         if found is not None:
-            return found
+            return with_joint(tokens, found)
     return None
+
+
+def with_joint(tokens: Tokens, amount: Amount) -> Amount:
+    """The place with the word that says that it is shared: "joint third", "joint-top"."""
+    here = amount.first - (1 if tokens.low(amount.first - 1) == "-" and tokens.glued(amount.first) else 0)
+    return replace(amount, first=here - 1) if tokens.low(here - 1) == "joint" else amount
+
+
+def rank_name(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
+    """ "Runner-up", "bottom but one": a place with a name of its own."""
+    found = words.rank_names.at(tokens, first)
+    return None if found is None else rank(first, first + found[0], found[1])
 
 
 def rank(
@@ -129,9 +141,14 @@ def placed(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
     whole = table_size(tokens, last, words)
     if whole:
         return rank(first, whole, value, numbers=(first, last))
-    if words.lists["rank_followers"].at(tokens, last) and ranked_before(tokens, first, words):
+    alone = words.lists["rank_alone"].at(tokens, last)
+    if alone:
+        return rank(first, last + alone[0], value, numbers=(first, last))
+    start = tokens.low(last) == "from" and ordinal(tokens, last + 1, words) is not None
+    if (start or words.lists["rank_followers"].at(tokens, last)) and ranked_before(tokens, first, words):
         return rank(first, last, value)
-    if tokens.low(first - 1) in words.sets["rank_joins"] and not unit_after(tokens, last, words):
+    joined = tokens.low(first - 1) == "-" and tokens.glued(first) and tokens.low(first - 2) == "joint"
+    if (joined or tokens.low(first - 1) in words.sets["rank_joins"]) and not unit_after(tokens, last, words):
         return rank(first, last, value)
     return rank(first, last, value) if moved_place(tokens, first, last, words) else None
 
@@ -142,8 +159,18 @@ def moved_place(tokens: Tokens, first: int, last: int, words: NumberWords) -> bo
         return False
     if words.lists["rank_moves"].before(tokens, first - 1):
         return True
+    if tokens.low(first - 1) == "from" and end_before(tokens, first - 1, words):
+        return True
     back = next((place for place in range(first - 2, max(first - PLACES_APART, -1), -1) if tokens.low(place) in ("from", "to")), None)
     return back is not None and tokens.low(back) != tokens.low(first - 1) and words.lists["rank_moves"].before(tokens, back) is not None
+
+
+def end_before(tokens: Tokens, here: int, words: NumberWords) -> bool:
+    """Whether the place that a move leads to stands right before "from": "number one from 41st", "sixth from twelfth"."""
+    if tokens.lows(here - 2, here) in (["number", "one"], ["number", "1"]):
+        return True
+    places = (ordinal(tokens, back, words) for back in range(here - 3, here))
+    return any(place is not None and place[1] == here for place in places)
 
 
 def unit_after(tokens: Tokens, last: int, words: NumberWords) -> bool:
@@ -207,7 +234,8 @@ def excused(tokens: Tokens, first: int, words: NumberWords) -> bool:
 
 def led(tokens: Tokens, first: int, words: NumberWords) -> bool:
     """Whether "top", "best", "record" stand where they name an end: after an article, a form of "be", or before a noun that can be one."""
-    low, before, after = tokens.low(first), tokens.low(first - 1), tokens.low(first + 1)
+    low, after = tokens.low(first), tokens.low(first + 1)
+    before = tokens.low(first - 2 if tokens.low(first - 1) == "-" and tokens.low(first - 2) == "joint" else first - 1)
     if low == "record":
         return before in words.sets["record_leads"] and after in words.sets["record_tails"]
     if low in ("top", "bottom"):

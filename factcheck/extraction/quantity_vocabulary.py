@@ -67,6 +67,7 @@ LISTS = (
     "rank_moves",
     "rank_ends",
     "rank_followers",
+    "rank_alone",
     "consecutive",
     "zeros",
     "noun_stops",
@@ -141,6 +142,7 @@ class NumberWords:
     money_after: dict[str, tuple[Unit, float]]
     doublings: dict[str, tuple[float, str]]
     bands: dict[str, str]
+    rank_names: Phrases[float]
     per_units: dict[float, Unit]
     unit_names: Phrases[str]
     money_names: dict[str, str]
@@ -151,7 +153,7 @@ class NumberWords:
     def heads(self) -> frozenset[str]:
         """Every word and sign of money that an amount can begin with, but for "threefold"; at others the grammar is not tried."""
         values = (self.numbers[name] for name in ("cardinals", "ordinals", "twice", "doubles"))
-        phrases = (self.vague, self.lists["vague_leads"], self.lists["zeros"], self.keyed["superlatives"])
+        phrases = (self.vague, self.rank_names, self.lists["vague_leads"], self.lists["zeros"], self.keyed["superlatives"])
         return OWN_HEADS.union(self.doublings, self.bands, self.money_before, *values, *(each.forward for each in phrases))
 
 
@@ -279,6 +281,7 @@ def built(pages: Pages) -> NumberWords:
         money_after=pages.measured(money["after"], "money.after"),
         doublings=doublings,
         bands=pages.each("bands", lambda value, path: pages.phrase(value, path)),
+        rank_names=Phrases(pages.numbers("rank_names").items()),
         per_units={pages.number(base, "per_units"): pages.unit(unit, f"per_units.{base}") for base, unit in per_units.items()},
         unit_names=Phrases(pages.forms("unit_names")),
         money_names=dict(pages.forms("money_names")),

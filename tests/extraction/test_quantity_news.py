@@ -226,3 +226,48 @@ def test_a_ratio_or_multiple_is_read(text, wanted):
 @pytest.mark.parametrize(("text", "wanted"), NO_RATIOS)
 def test_moves_votes_and_scores_are_no_ratios(text, wanted):
     same(text, wanted)
+
+
+RANKS = [
+    ("It moved from 25th to 37th.", [Q("from 25th to 37th", (25, 37), RANK)]),
+    ("It went from tenth lowest to sixth.", [Q("from tenth lowest to sixth", (10, 6), RANK)]),
+    ("It is number one from 41st out of 43.", [Q("number one from 41st out of 43", (41, 1), RANK)]),
+    ("It is now sixth from twelfth.", [Q("sixth from twelfth", (12, 6), RANK)]),
+    ("It is up to third from 12th nationally.", [Q("to third from 12th", (12, 3), RANK)]),
+    ("Ranked 12th, up from 34th, it did well.", [Q("12th, up from 34th", (34, 12), RANK)]),
+    ("It is 42nd out of 43.", [Q("42nd out of 43", 42, RANK)]),
+    ("It came joint third.", [Q("joint third", 3, RANK)]),
+    ("It is joint-fourth in the country.", [Q("joint-fourth", 4, RANK)]),
+    ("It is joint top.", [Q("joint top", 1, RANK, direction="increase")]),
+    ("It is joint bottom.", [Q("joint bottom", 1, RANK)]),
+    ("It is second only to London.", [Q("second only to", 2, RANK)]),
+    ("Kent, second only to London, did well.", [Q("second only to", 2, RANK)]),
+    ("Kent was runner-up to Essex.", [Q("runner-up", 2, RANK)]),
+    ("It is third from bottom.", [Q("third from bottom", 3, RANK)]),
+    ("Kent is third from the bottom of the table.", [Q("third from the bottom", 3, RANK)]),
+    ("Kent, fourth from top, did well.", [Q("fourth from top", 4, RANK)]),
+    ("It finished bottom but one.", [Q("bottom but one", 2, RANK)]),
+    ("It is second worst in England.", [Q("second worst", 2, RANK)]),
+    ("It has the fourth-highest rate.", [Q("fourth-highest", 4, RANK, direction="increase")]),
+]
+NO_RANKS = [
+    ("It was a joint operation.", []),
+    ("The top brass met.", []),
+    ("He came from third base.", []),
+    ("Both runners-up spoke.", []),
+    ("On a second visit only two left.", [Q("only two", 2)]),
+    ("The third from the left fell.", []),
+    ("He was from Bottom.", []),
+    ("It runs up to 12.", [Q("up to 12", 12, approx="up_to")]),
+    ("The first from 1990 is gone.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), RANKS)
+def test_a_place_in_an_order_is_read(text, wanted):
+    same(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), NO_RANKS)
+def test_ordinals_that_order_nothing_are_no_places(text, wanted):
+    same(text, wanted)
