@@ -88,6 +88,8 @@ def percent(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None
     here = after_hyphen(tokens, amount.last)
     points = words.lists["points"].at(tokens, here)
     share = words.lists["percent"].at(tokens, here)
+    if points and points[0] == 1 and words.lists["not_points"].at(tokens, here + 1):
+        return None
     if points and (not share or points[0] > share[0]):
         return replace(amount, last=here + points[0], unit=Unit.POINTS, named=True, form="digits")
     if share:

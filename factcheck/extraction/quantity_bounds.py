@@ -11,6 +11,7 @@ MARKS = frozenset("*†‡")
 ARTICLES = frozenset(("a", "an", "the"))
 SIZE_LINKS = frozenset(("by", "of"))
 LINKS_AT_MOST = 3
+NOUN_REACH = 3
 LOOK_BACK = 12
 
 
@@ -20,7 +21,11 @@ def bounded(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount:
     nearly = words.lists["almost_verbs"].before(tokens, first) if amount.form == "multiple" and amount.direction else None
     if nearly:
         first, approx = first - nearly[0], "almost"
+    if tokens.low(first) == "knocking" and not words.sets["knocked_on"].isdisjoint(tokens.lows(amount.last, amount.last + NOUN_REACH)):
+        first, approx = amount.first, None
     last, after = bounds_after(tokens, amount.last, words)
+    if after is None and amount.form != "rank":
+        last, after = bounds_apart(tokens, last, words)
     negated = denied(tokens, first, words)
     return replace(amount, bound_first=first, last=last, approx=after or approx or amount.approx, negated=negated)
 
@@ -53,6 +58,22 @@ def bounds_after(tokens: Tokens, last: int, words: NumberWords) -> tuple[int, st
     if found is None or (tokens.low(last) == "+" and not tokens.glued(last)) or (tokens.low(last) == "-" and not tokens.glued(last)):
         return last, None
     return last + found[0], found[1]
+
+
+def bounds_apart(tokens: Tokens, last: int, words: NumberWords) -> tuple[int, str | None]:
+    """The same for a bound behind the noun or a comma ("300 calls or more", "300, give or take"); a noun is not made part of the number."""
+    for here in range(last, last + NOUN_REACH + 1):
+        start = here + 1 if tokens.low(here) == "," else here
+        found = words.keyed["bounds_apart"].at(tokens, start)
+        if found:
+            end = start + found[0]
+            inside = end < len(tokens) and tokens.kind(end) == "word" and tokens.sentences[end] == tokens.sentences[last - 1]
+            if tokens.sentences[start] != tokens.sentences[last - 1] or (inside and tokens.low(end) not in words.sets["bound_ends"]):
+                break
+            return end if here == last else last, found[1]
+        if tokens.kind(here) != "word" or tokens.low(here) in words.sets["noun_stops"]:
+            break
+    return last, None
 
 
 def denied(tokens: Tokens, first: int, words: NumberWords) -> bool:

@@ -30,6 +30,9 @@ LISTS = (
     "change_nouns",
     "not_one_in",
     "bare_time_followers",
+    "bound_ends",
+    "knocked_on",
+    "not_points",
     "part_leads",
     "ratio_words",
     "ratio_leads",
@@ -96,6 +99,7 @@ LISTS = (
 KEYED = {
     "bounds_before": ("about", "almost", "more_than", "less_than", "up_to", "exact"),
     "bounds_after": ("about", "more_than", "less_than", "up_to"),
+    "bounds_apart": ("about", "more_than", "less_than"),
     "change_before": ("increase", "decrease"),
     "change_after": ("increase", "decrease"),
     "superlatives": ("high", "low", "quality"),

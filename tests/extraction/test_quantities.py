@@ -196,7 +196,7 @@ BOUNDS = [
     ("There were at least 60 cases.", "60", 60, COUNT, "more_than", None),
     ("There were in excess of 30,000 cases.", "30,000", 30000, COUNT, "more_than", None),
     ("There were no fewer than 60 cases.", "60", 60, COUNT, "more_than", None),
-    ("There were 60 cases or more.", "60", 60, COUNT, "exact", None),
+    ("There were 60 cases or more.", "60", 60, COUNT, "more_than", None),
     ("There were 60 or more cases.", "60", 60, COUNT, "more_than", None),
     ("There were 60-plus cases.", "60", 60, COUNT, "more_than", None),
     ("There were 60+ cases.", "60", 60, COUNT, "more_than", None),

@@ -271,3 +271,102 @@ def test_a_place_in_an_order_is_read(text, wanted):
 @pytest.mark.parametrize(("text", "wanted"), NO_RANKS)
 def test_ordinals_that_order_nothing_are_no_places(text, wanted):
     same(text, wanted)
+
+
+MONEY = [
+    ("It cost £1.03bn.", [Q("£1.03bn", 1_030_000_000, GBP)]),
+    ("It cost £5m–£6m.", [Q("£5m–£6m", (5_000_000, 6_000_000), GBP)]),
+    ("It cost £200m-plus.", [Q("£200m-plus", 200_000_000, GBP, "more_than")]),
+    ("It cost £200 million-plus.", [Q("£200 million-plus", 200_000_000, GBP, "more_than")]),
+    ("It cost 3.2 billion pounds.", [Q("3.2 billion pounds", 3_200_000_000, GBP)]),
+    ("It cost a quarter of a billion.", [Q("a quarter of a billion", 250_000_000)]),
+    ("It cost a quarter of a billion pounds.", [Q("a quarter of a billion pounds", 250_000_000, GBP)]),
+    ("It was cut to the tune of £3m.", [Q("cut to the tune of £3m", 3_000_000, GBP, direction="decrease")]),
+]
+HEDGES = [
+    ("There were some 60-odd cases.", [Q("some 60-odd", 60, approx="about")]),
+    ("There were 60 or so cases.", [Q("60 or so", 60, approx="about")]),
+    ("There were 60 cases or so.", [Q("60", 60, approx="about")]),
+    ("It took 300 calls or thereabouts.", [Q("300", 300, approx="about")]),
+    ("It made 300 arrests, give or take.", [Q("300", 300, approx="about")]),
+    ("It made 300, give or take.", [Q("300, give or take", 300, approx="about")]),
+    ("There were 300 arrests and counting.", [Q("300", 300, approx="more_than")]),
+    ("It made 300, and counting.", [Q("300, and counting", 300, approx="more_than")]),
+    ("It took 300 calls or more.", [Q("300", 300, approx="more_than")]),
+    ("It took 300 emergency calls or fewer.", [Q("300", 300, approx="less_than")]),
+    ("It took 300 or fewer calls.", [Q("300 or fewer", 300, approx="less_than")]),
+    ("It made 1,000-plus arrests.", [Q("1,000-plus", 1000, approx="more_than")]),
+    ("It made 300+ arrests.", [Q("300+", 300, approx="more_than")]),
+    ("It took a shade under 300 calls.", [Q("a shade under 300", 300, approx="almost")]),
+    ("It took just shy of 300 calls.", [Q("just shy of 300", 300, approx="almost")]),
+    ("It took a whisker under 300 calls.", [Q("a whisker under 300", 300, approx="almost")]),
+    ("It took the best part of 300 calls.", [Q("the best part of 300", 300, approx="almost")]),
+    ("It took the best part of an hour.", [Q("the best part of an hour", 1, "hours", "almost")]),
+    ("It took not quite 300 calls.", [Q("not quite 300", 300, approx="almost")]),
+    ("It took getting on for 300 calls.", [Q("getting on for 300", 300, approx="almost")]),
+    ("It took knocking on for 300 calls.", [Q("knocking on for 300", 300, approx="almost")]),
+    ("It took knocking on 300 calls.", [Q("knocking on 300", 300, approx="almost")]),
+    ("It took pretty much 300 calls.", [Q("pretty much 300", 300, approx="about")]),
+    ("It took in the region of 300 calls.", [Q("in the region of 300", 300, approx="about")]),
+    ("It took somewhere around 300 calls.", [Q("somewhere around 300", 300, approx="about")]),
+    ("It took upwards of 300 calls.", [Q("upwards of 300", 300, approx="more_than")]),
+    ("It took north of 300 calls.", [Q("north of 300", 300, approx="more_than")]),
+    ("It took a little over 300 calls.", [Q("a little over 300", 300, approx="more_than")]),
+    ("It took no fewer than 300 calls.", [Q("no fewer than 300", 300, approx="more_than")]),
+    ("It took a good 300 calls.", [Q("a good 300", 300, approx="more_than")]),
+    ("It took anything up to 300 calls.", [Q("anything up to 300", 300, approx="up_to")]),
+]
+NO_HEDGES = [
+    ("All but 30 were solved.", [Q("30", 30)]),
+    ("It did not quite work for 300 people.", [Q("300", 300)]),
+    ("The best part of the day was lost.", []),
+    ("It took 300 calls or more serious reports.", [Q("300", 300)]),
+    ("It took 300 calls and counting them was hard.", [Q("300", 300)]),
+    ("It took 300 calls. Or more, said Ann.", [Q("300", 300)]),
+    ("He kept knocking on 12 doors.", [Q("12", 12)]),
+    ("It was a job well done, or so 12 people said.", [Q("12", 12)]),
+    ("The town is north of the M4.", []),
+]
+SIGNS = [
+    ("It solved 5 percent.", [Q("5 percent", 5, PERCENT)]),
+    ("It solved 5 pc.", [Q("5 pc", 5, PERCENT)]),
+    ("It solved 5 p.c. of them.", [Q("5 p.c.", 5, PERCENT)]),
+    ("It solved ½ of them.", [Q("½", 50, PERCENT)]),
+    ("It took 2½ hours.", [Q("2½ hours", 2.5, "hours")]),
+    (
+        "It fell from 15% by three points.",
+        [Q("fell from 15%", 15, PERCENT, direction="decrease"), Q("by three points", 3, "percentage_points", direction="decrease")],
+    ),
+    ("It was 15%, up by 2.4 points.", [Q("15%", 15, PERCENT), Q("up by 2.4 points", 2.4, "percentage_points", direction="increase")]),
+    ("It rose 15 percentage‑points.", [Q("rose 15 percentage‑points", 15, "percentage_points", direction="increase")]),
+    ("It was a three-point rise.", [Q("a three-point rise", 3, "percentage_points", direction="increase")]),
+    ("It was −1 on the year.", [Q("−1", 1, direction="decrease")]),
+    ("It was +4% on the year.", [Q("+4%", 4, PERCENT, direction="increase")]),
+    ("It was +18 on the year.", [Q("+18", 18, direction="increase")]),
+    ("It was -21 per cent.", [Q("-21 per cent", 21, PERCENT, direction="decrease")]),
+    ("It was – 21 per cent.", [Q("21 per cent", 21, PERCENT)]),
+    ("It was up 5-6%.", [Q("up 5-6%", (5, 6), PERCENT, direction="increase")]),
+    ("It was up 5‑6 per cent.", [Q("up 5‑6 per cent", (5, 6), PERCENT, direction="increase")]),
+    ("It had 12\u2009345 calls.", [Q("12\u2009345", 12345)]),
+    ("In 24/25 it had 300 calls.", [Q("300", 300)]),
+    ("The 2023/24 and 24/25 figures are 300 and 310.", [Q("300", 300), Q("310", 310)]),
+    ("He has six points on his licence.", [Q("six", 6)]),
+    ("It has a ten-point plan.", [Q("ten", 10)]),
+    ("It scored 24/30 in the test.", [Q("24", 24), Q("30", 30)]),
+    ("Its 10,000th arrest was made.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*MONEY, *HEDGES])
+def test_money_and_hedges_are_read(text, wanted):
+    same(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), NO_HEDGES)
+def test_words_that_hedge_nothing(text, wanted):
+    same(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIGNS)
+def test_signs_and_spellings(text, wanted):
+    same(text, wanted)
