@@ -62,16 +62,18 @@ def bounds_after(tokens: Tokens, last: int, words: NumberWords) -> tuple[int, st
 
 def bounds_apart(tokens: Tokens, last: int, words: NumberWords) -> tuple[int, str | None]:
     """The same for a bound behind the noun or a comma ("300 calls or more", "300, give or take"); a noun is not made part of the number."""
+    apart, stops = words.keyed["bounds_apart"], words.sets["noun_stops"]
     for here in range(last, last + NOUN_REACH + 1):
-        start = here + 1 if tokens.low(here) == "," else here
-        found = words.keyed["bounds_apart"].at(tokens, start)
+        low = tokens.low(here)
+        start = here + 1 if low == "," else here
+        found = apart.at(tokens, start) if start > here or low in apart.forward else None
         if found:
             end = start + found[0]
             inside = end < len(tokens) and tokens.kind(end) == "word" and tokens.sentences[end] == tokens.sentences[last - 1]
             if tokens.sentences[start] != tokens.sentences[last - 1] or (inside and tokens.low(end) not in words.sets["bound_ends"]):
                 break
             return end if here == last else last, found[1]
-        if tokens.kind(here) != "word" or tokens.low(here) in words.sets["noun_stops"]:
+        if low in stops or tokens.kind(here) != "word":
             break
     return last, None
 

@@ -12,10 +12,10 @@ class Phrases(Generic[Meaning]):
     """Phrases with a meaning each, indexed by their first and by their last word."""
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
-        self.forward: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        self.backward: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self.forward: dict[str, list[tuple[list[str], Meaning]]] = {}
+        self.backward: dict[str, list[tuple[list[str], Meaning]]] = {}
         for phrase, meaning in entries:
-            words = tuple(token.low for token in Tokens(phrase).all)
+            words = [token.low for token in Tokens(phrase).all]
             self.forward.setdefault(words[0], []).append((words, meaning))
             self.backward.setdefault(words[-1], []).append((words, meaning))
         for index in (self.forward, self.backward):
@@ -24,14 +24,22 @@ class Phrases(Generic[Meaning]):
 
     def at(self, tokens: Tokens, index: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at this place: (how many pieces, meaning)."""
-        for words, meaning in self.forward.get(tokens.low(index), ()):
-            if len(words) == 1 or tokens.lows(index, index + len(words)) == list(words):
+        entries = self.forward.get(tokens.low(index))
+        if entries is None:
+            return None
+        second = tokens.low(index + 1)
+        for words, meaning in entries:
+            if len(words) == 1 or (words[1] == second and tokens.lows(index, index + len(words)) == words):
                 return len(words), meaning
         return None
 
     def before(self, tokens: Tokens, index: int) -> tuple[int, Meaning] | None:
         """The longest phrase that ends right before this place."""
-        for words, meaning in self.backward.get(tokens.low(index - 1), ()):
-            if len(words) == 1 or (index >= len(words) and tokens.lows(index - len(words), index) == list(words)):
+        entries = self.backward.get(tokens.low(index - 1))
+        if entries is None:
+            return None
+        second = tokens.low(index - 2)
+        for words, meaning in entries:
+            if len(words) == 1 or (words[-2] == second and index >= len(words) and tokens.lows(index - len(words), index) == words):
                 return len(words), meaning
         return None

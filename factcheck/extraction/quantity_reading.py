@@ -8,7 +8,7 @@ from factcheck.extraction.quantity_amounts import SIGNS_BEFORE, read_amount
 from factcheck.extraction.quantity_ranks import read_rank
 from factcheck.extraction.quantity_tokens import Token, Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
-from factcheck.extraction.quantity_words import read_number_word
+from factcheck.extraction.quantity_words import as_many_again, read_number_word
 from factcheck.values import Unit
 
 Excused = Callable[[Tokens, Amount, NumberWords], bool]
@@ -39,6 +39,8 @@ def begins(token: Token, heads: frozenset[str]) -> bool:
 
 def read_one(tokens: Tokens, here: int, words: NumberWords, *, excused: Excused) -> Amount | None:
     """The amount that begins at this piece, or None."""
+    if tokens.low(here) == "as":
+        return as_many_again(tokens, here, words)
     for read in (read_number_word, read_rank, read_amount):
         found = read(tokens, here, words)
         if found is not None:

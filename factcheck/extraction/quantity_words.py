@@ -14,7 +14,7 @@ def read_number_word(tokens: Tokens, first: int, words: NumberWords) -> Amount |
     """The doubling, multiple, zero or run that begins at this piece, or None."""
     if tokens.kind(first) not in ("word", "number"):
         return None
-    for read in (run, zero, doubling, twice, double, threefold, as_many_again):
+    for read in (run, zero, doubling, twice, double, threefold):
         found = read(tokens, first, words)
         if found is not None:
             return found
@@ -83,7 +83,7 @@ def threefold(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
 
 def as_many_again(tokens: Tokens, first: int, words: NumberWords) -> Amount | None:
     """ "As many again": an increase of 100 percent."""
-    last = again(tokens, first, words) if tokens.low(first) == "as" else 0
+    last = again(tokens, first, words)
     return one_word(first, last, 100.0, Unit.PERCENT, form="multiple", direction="increase") if last else None
 
 
