@@ -34,7 +34,7 @@ def part_apart(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | N
         whole = read_numeral(tokens, here + lead[0], words)
         if whole is None or whole.value is None or whole.form != "digits" or not amount.single < whole.value <= LARGEST_WHOLE:
             return None
-        if noun in words.sets["unshared"] or (amount.single > 1 and not plural(noun)):
+        if noun in words.sets["unshared"] or (amount.single > 1 and not noun.endswith("s") and not plural(noun)):
             return None
         return shared(amount, whole.value, last=whole.last) if is_whole(tokens, amount, whole, lead[1], words) else None
     return None

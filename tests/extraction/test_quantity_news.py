@@ -44,6 +44,7 @@ SHARES = [
     ("It solved four of every ten.", [Q("four of every ten", 40, PERCENT)]),
     ("It charged 14 of every 100 suspects.", [Q("14 of every 100", 14, PERCENT)]),
     ("It solved six out of each ten burglaries.", [Q("six out of each ten", 60, PERCENT)]),
+    ("Two PCs in every 100 are ill.", [Q("Two PCs in every 100", 2, PERCENT)]),
     ("One of every three cars is found.", [Q("One of every three", 33.33, PERCENT)]),
     ("One in each six goes unread.", [Q("One in each six", 16.67, PERCENT)]),
     ("Only one burglary in every ten ends in a charge.", [Q("Only one burglary in every ten", 10, PERCENT)]),
@@ -230,6 +231,7 @@ def test_moves_votes_and_scores_are_no_ratios(text, wanted):
 
 RANKS = [
     ("It moved from 25th to 37th.", [Q("from 25th to 37th", (25, 37), RANK)]),
+    ("It moved from 25th to 37th for charging burglars.", [Q("from 25th to 37th", (25, 37), RANK)]),
     ("It went from tenth lowest to sixth.", [Q("from tenth lowest to sixth", (10, 6), RANK)]),
     ("It is number one from 41st out of 43.", [Q("number one from 41st out of 43", (41, 1), RANK)]),
     ("It is now sixth from twelfth.", [Q("sixth from twelfth", (12, 6), RANK)]),

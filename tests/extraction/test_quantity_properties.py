@@ -17,7 +17,8 @@ DECADES = "- - twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL, TENS = UNITS.split(" "), DECADES.split(" ")
 WORDS = (
     "5|12,345|1.5|per cent|%|£|m|million|third|a|half|to|from|-|–|by|fell|more than|one|in|ten|999|101|2019|May|aged|(|)|,|.|\n|"
-    "twice|most|highest|of|the|years|minutes|½|²|×|’s|/"
+    "twice|most|highest|of|the|years|minutes|½|²|×|’s|/|"
+    "as|many|again|:|every|out of|an hour|quarter|6:45|wait|£1|p|joint|only to|a factor of|points|or more|and counting|24/25"
 )
 PIECES = st.sampled_from(WORDS.split("|"))
 
