@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck.extraction.numerals import tidy
+from factcheck.extraction.numerals import read_numeral, tidy
 from factcheck.extraction.quantity_amount import Amount
 from factcheck.extraction.quantity_bounds import movement
 from factcheck.extraction.quantity_tokens import Tokens
@@ -90,6 +90,8 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
     if tokens.low(second.number_first - 1) in words.money_before and not first.named and first.number_last < second.lead - 1:
         # "Rose 15 sen to £2.70": what the first number counts stands behind it and is no money.
         return None
+    if second.form == "one_in" and second.unit == Unit.PERCENT and first.unit == Unit.COUNT:
+        return parts_of_one(tokens, first, second, between, words)
     same = sharing(first, second, governed=governed)
     if same is None:
         return None
@@ -113,6 +115,18 @@ def move_or_range(tokens: Tokens, first: Amount, second: Amount, words: NumberWo
     if between[-1] == "to" and moves(tokens, between, first, second, words):
         return joined(tokens, first, second, outer=(first, second), kind="from_to", lead=0)
     return None
+
+
+def parts_of_one(tokens: Tokens, first: Amount, second: Amount, between: list[str], words: NumberWords) -> Amount | None:
+    """ "Three or four in ten", "between two and three callers in ten": two parts of one whole, else nothing."""
+    part = read_numeral(tokens, second.number_first, words)
+    led = tokens.low(first.lead - 1) == "between"
+    if between != ["and"] if led else between not in (["to"], ["or"], ["-"]):
+        return None
+    if part is None or not part.value or first.form != "digits" or not 0 < first.single < part.value:
+        return None
+    start = replace(first, value=round(first.single / part.value * second.single, 2), unit=Unit.PERCENT, form="one_in")
+    return joined(tokens, start, second, outer=(first, second), kind="range", lead=1 if led else 0)
 
 
 def sized_before(tokens: Tokens, first: Amount, second: Amount, words: NumberWords) -> bool:

@@ -45,7 +45,7 @@ def is_whole(tokens: Tokens, amount: Amount, whole: Numeral, lead: str, words: N
     here, each = whole.last, lead.split()[-1] in EACH
     if tokens.low(here) in words.durations or tokens.low(here) in words.sets["whole_ends"]:
         return False
-    if tokens.low(here) == "-" and tokens.glued(here):
+    if (tokens.low(here) == "-" and tokens.glued(here)) or (tokens.low(here) == "to" and not share_next(tokens, here + 1, words)):
         return False
     if each and amount.single == 1:
         return not counts_next(tokens, here, words, first=True)
@@ -53,6 +53,14 @@ def is_whole(tokens: Tokens, amount: Amount, whole: Numeral, lead: str, words: N
         return True
     year = not whole.words and int(whole.value or 0) in YEARS and tokens.low(whole.first).isdecimal()
     return not year and amount.single <= SMALL and not counts_next(tokens, here, words, first=amount.single > 1)
+
+
+def share_next(tokens: Tokens, here: int, words: NumberWords) -> bool:
+    """Whether another share begins here, or no number: "from three callers in ten to one in ten"."""
+    numeral = read_numeral(tokens, here, words)
+    if numeral is None:
+        return True
+    return any(words.lists["part_leads"].at(tokens, place) for place in range(numeral.last, numeral.last + LONGEST_NOUN + 1))
 
 
 def counts_next(tokens: Tokens, here: int, words: NumberWords, *, first: bool) -> bool:

@@ -104,9 +104,15 @@ def bare_part(tokens: Tokens, before: Amount, start: int, numeral: Numeral | Non
     ended = here >= len(tokens) or tokens.sentences[here] != tokens.sentences[start] or tokens.low(here) in CLOSES
     if tokens.low(here) in ("-", ":", ".", ",") and tokens.glued(here) and tokens.glued(here + 1):
         return None
-    if not ended and (joined == "and" or not words.lists["bare_time_followers"].at(tokens, here)):
+    if not ended and not pairs_on(tokens, here, words) and (joined == "and" or not words.lists["bare_time_followers"].at(tokens, here)):
         return None
     return replace(plain(start, numeral, direction=None), unit=NEXT_UNIT[before.unit], named=True)
+
+
+def pairs_on(tokens: Tokens, here: int, words: NumberWords) -> bool:
+    """Whether another length of time is joined on: "between 6 minutes 13 and 7 minutes 5"."""
+    numeral = read_numeral(tokens, here + 1, words) if tokens.low(here) == "and" else None
+    return numeral is not None and tokens.low(numeral.last) in words.durations
 
 
 def one_time(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
