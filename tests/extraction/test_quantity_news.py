@@ -263,6 +263,7 @@ RANKS = [
     ("It is third from bottom.", [Q("third from bottom", 3, RANK)]),
     ("Kent is third from the bottom of the table.", [Q("third from the bottom", 3, RANK)]),
     ("Kent, fourth from top, did well.", [Q("fourth from top", 4, RANK)]),
+    ("Kent is runner up to Essex.", [Q("runner up", 2, RANK)]),
     ("It finished bottom but one.", [Q("bottom but one", 2, RANK)]),
     ("It is second worst in England.", [Q("second worst", 2, RANK)]),
     ("It has the fourth-highest rate.", [Q("fourth-highest", 4, RANK, direction="increase")]),
