@@ -7,13 +7,14 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 PARALLEL ?= 2
 
-.PHONY: demo test lint figures lock clean help
+.PHONY: demo test lint figures judgements lock clean help
 
 help:
 	@echo "make demo     set up, check a real article, print the verdicts, write build/demo.html"
 	@echo "make test     set up, lint, types, import order, all tests"
 	@echo "make lint     ruff, mypy, import order only"
 	@echo "make figures  build data/figures again from the raw releases in ../shared"
+	@echo "make judgements  learn data/judgements again from the marked passages"
 	@echo "make lock     write requirements/*.txt anew from pyproject.toml"
 
 .venv/bin/python:
@@ -49,6 +50,10 @@ test: lint
 
 figures: .venv/run-ready
 	$(BIN)/python -m factcheck.sources.build --shared ../shared
+
+# The 47 passages of ../shared are learnt from as well where they are at hand.
+judgements: .venv/test-ready
+	$(BIN)/factcheck evaluate learn tests/gold/tuned.jsonl tests/gold/more_tuned.jsonl tests/gold/written.jsonl $(wildcard ../shared/gold/dev.jsonl) --output data/judgements
 
 lock: .venv/test-ready
 	$(PIP) uv

@@ -1,4 +1,4 @@
-"""`factcheck evaluate extraction`: how much of what people marked is found, and what is not."""
+"""`factcheck evaluate`: how much of what people marked is found and what is not, and what can be learnt from it."""
 
 import json
 import sys
@@ -57,6 +57,34 @@ def extraction(
         from factcheck.evaluation.table import score_tables
 
         put(score_tables(examined, scores, lists=not scores_only, color=sys.stdout.isatty()), None, force=force)
+
+
+@app.command("learn")
+def learn(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold files: one passage a line, as tests/gold/README.md says.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write the weights there; without it nothing is written.")
+    ] = None,
+) -> None:
+    """Learn from marked passages which words make a claim and what it says; prints how sure the answers were and how often right."""
+    with told():
+        from factcheck.evaluation import read_gold
+        from factcheck.evaluation.learning import as_text, learned, told_table
+
+        passages = [passage for path in gold for passage in read_gold(path)]
+        found = []
+        for each in learned(passages):
+            found.append(each)
+            if output:
+                put([as_text(each)], output / f"{each.question}.json", force=True)
+        put(
+            [
+                f"Learnt from {len(passages)} passages; every answer below is to a passage that the weights had not seen.\n\n",
+                told_table(found),
+            ],
+            None,
+            force=True,
+        )
 
 
 def check_page(output: Path | None, *, scores_only: bool, force: bool) -> None:

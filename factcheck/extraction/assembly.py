@@ -1,5 +1,6 @@
 """Makes a `Claim` of what was found out about a candidate."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ from factcheck.values import Span
 if TYPE_CHECKING:
     from factcheck.catalogue import Catalogue
 
+DOUBTED = 0.5
+"""A field less certain than this is more likely wrong than right."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -36,6 +40,7 @@ class Finding:
     local: str | None
     speaker: str | None
     force: Whose | None
+    sureness: Mapping[str, float]
 
 
 def claim_of(found: Finding, text: str, digest: str, catalogue: "Catalogue", *, stated: Span | None = None) -> Claim:
@@ -61,7 +66,7 @@ def claim_of(found: Finding, text: str, digest: str, catalogue: "Catalogue", *, 
         as_stated=value_span.of(text),
         value_span=value_span,
         kind=sense.kind,
-        measure=put_in_words(matter, sense, frame, every) if matter is not None else "not named",
+        measure=(matter.phrase or put_in_words(matter, sense, frame, every)) if matter is not None else "not named",
         measure_id=measure_id,
         subject=whose.subject,
         area_code=whose.area_code,
@@ -78,7 +83,8 @@ def claim_of(found: Finding, text: str, digest: str, catalogue: "Catalogue", *, 
         form=frame.candidate.quantity.form,
         last_place=frame.candidate.quantity.last_place,
         area_certain=whose.certain,
-        unsure=unsure(matter, whose, measure_id, catalogue),
+        unsure=unsure(matter, whose, measure_id, catalogue, found.sureness, dated=when.period is not None),
+        confidence=found.sureness,
         sentence=found.sentence,
         speaker_area=found.force.area_code if own_voice and found.force is not None else None,
         qualifiers=qualifiers(matter, found.local),
@@ -101,8 +107,13 @@ def is_tally(found: Finding) -> bool:
     return counted and (period is None or not period.resolved)
 
 
-def unsure(matter: Matter | None, whose: Whose, measure_id: str | None, catalogue: "Catalogue") -> tuple[str, ...]:
-    """The fields that the reader is not sure of; "crime" of more than one force may also be the survey's."""
+def unsure(
+    matter: Matter | None, whose: Whose, measure_id: str | None, catalogue: "Catalogue", sureness: Mapping[str, float], *, dated: bool
+) -> tuple[str, ...]:
+    """The fields that the reader is not sure of; "crime" of more than one force may also be the survey's.
+
+    A field that is as likely wrong as right is unsure; a period only where there is one.
+    """
     fields = []
     area = catalogue.areas.get(whose.area_code or "")
     wide = measure_id == "recorded-crime" and (area is None or not area.is_force)
@@ -110,4 +121,6 @@ def unsure(matter: Matter | None, whose: Whose, measure_id: str | None, catalogu
         fields.append("measure")
     if not whose.certain:
         fields.append("subject")
+    doubted = [name for name in ("kind", "measure", "period", "subject") if sureness.get(name, 1.0) < DOUBTED]
+    fields += [name for name in doubted if name not in fields and (name != "period" or dated)]
     return tuple(fields)

@@ -1,6 +1,6 @@
 """Decides what kind of claim a candidate makes, and its value, unit and direction, by the rules of the annotation guide."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.claim import Value
@@ -51,6 +51,39 @@ def sense_of(frame: Frame, *, unit: Unit | None = None, future_period: bool = Fa
     if kind in ("level", "share", "target", "forecast") and direction is None:
         direction = "none"
     return Sense(kind=kind, value=value, unit=unit, direction=direction, approx=quantity.approx, start_only=start_only)
+
+
+def recast(frame: Frame, sense: Sense, kind: str) -> Sense:
+    """The same expression as a claim of another kind, with the value and unit that the kind asks for."""
+    value, unit, written = sense.value, sense.unit, frame.candidate.quantity
+    if kind == "from_to":
+        return replace(sense, kind=kind, start_only=not isinstance(value, tuple))
+    if kind in ("change", "forecast", "target") and unit is Unit.TIMES and isinstance(value, float) and kind == "change":
+        value, unit = round((value - 1) * 100, 2), Unit.PERCENT
+    elif kind == "change" and sense.kind in ("share", "ratio") and unit is Unit.PERCENT and of_past(frame) and isinstance(value, float):
+        flipped = {"more_than": "less_than", "less_than": "more_than"}.get(sense.approx, sense.approx)
+        return replace(sense, kind=kind, value=round(100 - value, 2), approx=flipped, start_only=False)
+    elif kind == "ratio" and unit is Unit.PERCENT and written.form == "fraction" and isinstance(value, float):
+        value, unit = round(value / 100, 4), Unit.TIMES
+    elif kind == "ratio" and unit is Unit.PERCENT and written.form == "multiple" and isinstance(value, float):
+        value, unit = round(value / 100 + 1, 4), Unit.TIMES
+    elif kind == "rank" and sense.kind != "rank" and value is None and written.approx != "about":
+        value, unit = 1.0, Unit.RANK
+    elif kind in ("trend", "comparison") and sense.unit is Unit.RANK and frame.candidate.worded:
+        value, unit = None, Unit.NONE
+    elif kind == "share" and unit is Unit.COUNT and value == 0:
+        unit = Unit.PERCENT
+    elif kind == "level" and frame.candidate.sort == "quantifier" and value == 0:
+        unit = Unit.COUNT
+    return replace(sense, kind=kind, value=value, unit=unit, start_only=False)
+
+
+def of_past(frame: Frame) -> bool:
+    """ "A fifth of what it was", "less than half of the 336 of 2011": what is left of an earlier figure."""
+    candidate = frame.candidate
+    after = candidate.doc[candidate.last].lower_ if candidate.last < len(candidate.doc) else ""
+    last = candidate.doc[candidate.last - 1].lower_
+    return candidate.quantity.form == "fraction" and (last == "of" or after in ("of", "what", "the", "its", "that", "those"))
 
 
 def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:

@@ -26,7 +26,7 @@ class Matter:
     """What a claim is about: a topic of ours (or bare words), what is asked of it, and the words that narrow it.
 
     `own` is false where it was said before; `loose` where the claim has no word that points back ("it", "the figure"), so
-    that only its place says so; `per_head` where it is a rate of it ("the highest burglary rate").
+    that only its place says so; `per_head` where it is a rate of it ("the highest burglary rate"). `phrase` is the measure in plain words.
     """
 
     object: str
@@ -40,6 +40,7 @@ class Matter:
     own: bool = True
     loose: bool = False
     per_head: bool = False
+    phrase: str | None = None
 
 
 def matter_of(

@@ -8,20 +8,26 @@ from functools import lru_cache
 
 from factcheck.extraction.claim import Quantity
 from factcheck.extraction.not_claims_vocabulary import ZEROS, Rule, not_claim_rules
-from factcheck.values import Span
+from factcheck.values import Span, Unit
 
 BEFORE, AFTER, SENTENCE = 90, 70, 400
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’')\]]*\s+(?=[A-Z0-9\"“‘'(£*])|\n+")
 DIGITS = re.compile(r"\d+")
 START = re.compile(r"(?<!\w)\w|(?<!\d)\d|[^\w\s]")
+CERTAIN = ("svc", "tel")
+"""Types of which a word beside the number leaves no doubt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Why a number is no claim: `type` for machines ("svc", "tel", "date"…), `reason` for people ("a telephone number")."""
+    """Why a number is no claim: `type` for machines ("svc", "tel", "date"…), `reason` for people ("a telephone number").
+
+    `open` says that only the words around it speak against it, so that the reader may still find it to be one.
+    """
 
     type: str
     reason: str
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,9 @@ def in_shape(quantity: Quantity, shapes: tuple[Shape, ...], starts: list[int]) -
     """The reason of the shape that the number stands in."""
     place = bisect_right(starts, quantity.number.start) - 1
     if place >= 0 and shapes[place].span.overlaps(quantity.number):
-        return shapes[place].aside
+        aside = shapes[place].aside
+        # "6:45" is a time of day or a wait: only the sentence tells.
+        return replace(aside, open=aside.type == "time" and quantity.unit is Unit.SECONDS)
     return None
 
 
@@ -159,7 +167,7 @@ def by_neighbours(quantity: Quantity, view: Sentences) -> Aside | None:
     }
     for rule in not_claim_rules().neighbours:
         if applies(rule, quantity) and fits(rule, surroundings) and in_sentence(rule, view, start, end):
-            return Aside(rule.type, rule.reason)
+            return Aside(rule.type, rule.reason, open=rule.type not in CERTAIN)
     return None
 
 

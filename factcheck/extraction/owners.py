@@ -44,6 +44,7 @@ class Owners:
     mentions: Sorted[Mention]
     force: Whose | None = None
     stands_in: str | None = field(init=False)
+    guessed: Whose | None = None
 
     def __post_init__(self) -> None:
         self.stands_in = stand_in(self.text[:LONGEST_LOOK])
@@ -98,6 +99,11 @@ class Owners:
             return self.force
         return self.national(slot, candidate) or self.before(slot, here, same_sentence, carried)
 
+    def is_plain(self, slot: Slot, candidate: "Candidate") -> bool:
+        """Whether the claim's own words leave no choice: several places in a row, or the whole nation."""
+        left = [each for each in self.mentions.within(slot.sentence) if slot.first <= each.span.start < slot.span.start]
+        return coordinated_places(self.text, left) is not None or (not left and self.national(slot, candidate) is not None)
+
     def says_force(self, slot: Slot) -> bool:
         """Whether the claim's own words say "the force": never a nation, whatever the claim before was about."""
         words = " ".join(plain_words(self.text[slot.first : slot.last]))
@@ -136,7 +142,13 @@ class Owners:
         return self.force if self.force is not None else self.guess()
 
     def guess(self) -> Whose:
-        """The place of a text that has named none so far: the only one it names later, its own words for it, or the outlet's patch."""
+        """The place of a text that has named none so far, found once."""
+        if self.guessed is None:
+            self.guessed = self.new_guess()
+        return self.guessed
+
+    def new_guess(self) -> Whose:
+        """The only place that the text names later, its own words for it, or the outlet's patch."""
         several = len({self.force_of(each) for each in self.mentions.items if is_owner(self.text, each, None, known=True)}) > 1
         for mention in self.mentions.items if not several else ():
             wide = all(self.places.area(code).kind in WIDE for code in mention.codes)

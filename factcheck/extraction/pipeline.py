@@ -10,13 +10,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.claim import Extraction, NumberSeen, Quantity
+from factcheck.extraction.judgement import Judging, default_judge
 from factcheck.extraction.language import Piece, parse
 from factcheck.extraction.not_claims import set_aside
 from factcheck.extraction.places import Mention, PlaceFinder, default_places
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.reader import Reader
 from factcheck.extraction.sentences import Sentence, Sorted, find_quoted, find_sentences
-from factcheck.extraction.sift import is_row, may_claim, words_of
+from factcheck.extraction.sift import about_police, is_row, may_claim, words_of
 from factcheck.extraction.topics import TopicFinder, default_finder
 from factcheck.values import Span, Unit
 from factcheck.values.period_words import FoundPeriod, find_periods
@@ -33,7 +34,10 @@ DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A text with everything that is found in it without parsing; `chosen` are the sentences to parse."""
+    """A text with everything that is found in it without parsing; `chosen` are the sentences to parse.
+
+    `doubts` has the quantities that the words beside them speak against, with the reason; the reader decides about them.
+    """
 
     text: str
     published: date | None
@@ -42,6 +46,7 @@ class Prepared:
     chosen: list[Sentence]
     quantities: Sorted[Quantity]
     aside: list[NumberSeen]
+    doubts: dict[Span, str]
     periods: Sorted[FoundPeriod]
     mentions: Sorted[Mention]
     quoted: list[Span]
@@ -65,8 +70,13 @@ def extract_document(
     return next(extract_many([(text, published, outlet)], catalogue=catalogue))
 
 
-def extract_many(documents: Iterable[tuple[str, date | None, str | None]], *, catalogue: "Catalogue | None" = None) -> Iterator[Extraction]:
-    """The same for many texts of (text, published, outlet), in order and lazily, with memory that does not grow with their number."""
+def extract_many(
+    documents: Iterable[tuple[str, date | None, str | None]], *, catalogue: "Catalogue | None" = None, judge: Judging | None = None
+) -> Iterator[Extraction]:
+    """The same for many texts of (text, published, outlet), in order and lazily, with memory that does not grow with their number.
+
+    `judge` answers the reader's questions instead of the bundled weights.
+    """
     from factcheck.catalogue import load_catalogue
 
     known = catalogue or load_catalogue()
@@ -76,7 +86,7 @@ def extract_many(documents: Iterable[tuple[str, date | None, str | None]], *, ca
         prepared = [prepare(text, published, outlet, places) for text, published, outlet in batch]
         docs = parse((piece for each in prepared for piece in each.pieces()), topics=topics if catalogue is not None else None)
         for each in prepared:
-            yield read(each, islice(docs, len(each.chosen)), known, places, topics)
+            yield read(each, islice(docs, len(each.chosen)), known, places, topics, judge or default_judge())
 
 
 def prepare(text: str, published: date | None, outlet: str | None, places: PlaceFinder) -> Prepared:
@@ -84,7 +94,7 @@ def prepare(text: str, published: date | None, outlet: str | None, places: Place
     sentences = find_sentences(text)
     joined = unbroken(text, sentences)
     periods = find_periods(joined, published=published)
-    quantities, aside = numbers_of(joined, periods)
+    quantities, aside, doubts = numbers_of(joined, periods)
     counted = Sorted(quantities)
     chosen = []
     for sentence in sentences:
@@ -92,8 +102,10 @@ def prepare(text: str, published: date | None, outlet: str | None, places: Place
         words = words_of(sentence.span.of(text))
         if is_row(len(numbers), len(words)):
             aside.extend(NumberSeen(each.span, "a row of a table") for each in numbers)
-        elif numbers or may_claim(words):
+        elif may_claim(words) or any(each.span not in doubts for each in numbers) or (numbers and about_police(words)):
             chosen.append(sentence)
+        else:
+            aside.extend(NumberSeen(each.span, doubts[each.span]) for each in numbers)
     return Prepared(
         text=text,
         published=published,
@@ -102,6 +114,7 @@ def prepare(text: str, published: date | None, outlet: str | None, places: Place
         chosen=chosen,
         quantities=counted,
         aside=aside,
+        doubts=doubts,
         periods=Sorted(periods),
         mentions=Sorted(places.find(joined)),
         quoted=find_quoted(text),
@@ -117,8 +130,8 @@ def unbroken(text: str, sentences: list[Sentence]) -> str:
     return "".join(signs)
 
 
-def numbers_of(text: str, periods: list[FoundPeriod]) -> tuple[list[Quantity], list[NumberSeen]]:
-    """The quantities that may be claims, and the numbers set aside with their reasons.
+def numbers_of(text: str, periods: list[FoundPeriod]) -> tuple[list[Quantity], list[NumberSeen], dict[Span, str]]:
+    """The quantities that may be claims, the numbers set aside with their reasons, and what speaks against some of the first.
 
     Digits of dates are hidden from the number layer, so that "284,239 in 2019 to 590,279" is one move.
     """
@@ -131,10 +144,11 @@ def numbers_of(text: str, periods: list[FoundPeriod]) -> tuple[list[Quantity], l
     found = find_quantities("".join(hidden))
     reasons = set_aside(text, found)
     kept: list[Quantity] = []
+    doubts: dict[Span, str] = {}
     aside = [NumberSeen(each.span, "date or period") for each in periods if DIGIT.search(each.words)]
     starts = [each.span.start for each in periods]
     for quantity, reason in zip(found, reasons, strict=True):
-        if reason is not None:
+        if reason is not None and not reason.open:
             aside.append(NumberSeen(quantity.span, reason.reason))
         elif quantity.form == "none" and quantity.unit is Unit.NONE and quantity.value is not None:
             aside.append(NumberSeen(quantity.span, "a code or an ordinal"))
@@ -142,7 +156,9 @@ def numbers_of(text: str, periods: list[FoundPeriod]) -> tuple[list[Quantity], l
             aside.append(NumberSeen(quantity.span, "date or period"))
         else:
             kept.append(quantity)
-    return kept, aside
+            if reason is not None:
+                doubts[quantity.span] = reason.reason
+    return kept, aside, doubts
 
 
 def in_period(quantity: Quantity, periods: list[FoundPeriod], starts: list[int]) -> bool:
@@ -153,10 +169,12 @@ def in_period(quantity: Quantity, periods: list[FoundPeriod], starts: list[int])
     return any(each.span.covers(quantity.number) for each in periods[max(0, place - 1) : place + 1])
 
 
-def read(prepared: Prepared, docs: "Iterator[Doc]", catalogue: "Catalogue", places: PlaceFinder, topics: TopicFinder) -> Extraction:
+def read(
+    prepared: Prepared, docs: "Iterator[Doc]", catalogue: "Catalogue", places: PlaceFinder, topics: TopicFinder, judge: Judging
+) -> Extraction:
     """The claims of a prepared text from its parsed sentences."""
     digest = hashlib.sha256(prepared.text.encode("utf-8", "surrogatepass")).hexdigest()
-    reader = Reader(prepared=prepared, catalogue=catalogue, places=places, topics=topics, digest=digest)
+    reader = Reader(prepared=prepared, catalogue=catalogue, places=places, topics=topics, digest=digest, judge=judge)
     parsed = {doc._.sentence.span.start: doc for doc in docs}
     for sentence in prepared.sentences:
         doc = parsed.get(sentence.span.start)

@@ -10,21 +10,39 @@ from factcheck.extraction.assembly import Finding, claim_of
 from factcheck.extraction.attribution import Voices
 from factcheck.extraction.candidates import Candidate
 from factcheck.extraction.claim import Claim, NumberSeen
+from factcheck.extraction.dating import Told
+from factcheck.extraction.deciding import (
+    CLAIM_OR_NOT,
+    LEAST,
+    Asking,
+    chance_of_claim,
+    kept_words,
+    matter_by_signs,
+    only_supposed,
+    sameness,
+    sense_by_signs,
+    unit_of,
+    when_by_signs,
+    whose_by_signs,
+)
 from factcheck.extraction.frames import Frame, framed
+from factcheck.extraction.judgement import Judging, default_judge
 from factcheck.extraction.kinds import DURATIONS, Sense, carried_unit, sense_of
 from factcheck.extraction.lists import Share, about, first_ranked, others_ranked, respectively, span_of
 from factcheck.extraction.measures import Matter, is_part, matter_of
+from factcheck.extraction.memory import Memory, Scene
 from factcheck.extraction.moves import with_start
 from factcheck.extraction.naming import rate_after
 from factcheck.extraction.owners import Owners
 from factcheck.extraction.picking import Window
-from factcheck.extraction.places import PlaceFinder, Whose
+from factcheck.extraction.places import PlaceFinder
 from factcheck.extraction.segments import segments
 from factcheck.extraction.sentences import Places, Sentence
+from factcheck.extraction.signs import signs_of
 from factcheck.extraction.times import Setting, Slot, When, when_of
-from factcheck.extraction.topics import AspectSeen, TopicFinder, TopicSeen
-from factcheck.extraction.vocabulary import Topic, plain_words
-from factcheck.values import Unit
+from factcheck.extraction.topics import TopicFinder
+from factcheck.extraction.vocabulary import Topic, plain_words, word_set
+from factcheck.values import Span, Unit
 from factcheck.values.period_words import FoundPeriod
 
 if TYPE_CHECKING:
@@ -37,40 +55,8 @@ LATER = ("forecast", "target")
 SERIES = ("offence", "outcome", "conduct", "search")
 FAR_BACK = 2
 """How many sentences a claim may lie behind the one that it goes on from."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the last claim was about: `last` in whatever words, `matter` the last that has a name.
-
-    `sentence` is the number of the sentence it stood in, `dated` says that it had a period.
-    `numbered` and `number_unit` are of the last claim made with a number, `by_unit` what the last number of each unit was about and in
-    which sentence.
-    """
-
-    matter: Matter | None = None
-    last: Matter | None = None
-    frame: Frame | None = None
-    sense: Sense | None = None
-    when: When | None = None
-    whose: Whose | None = None
-    numbered: Frame | None = None
-    number_unit: Unit | None = None
-    by_unit: dict[Unit, tuple[int, Matter]] = field(default_factory=dict)
-    sentence: int = -9
-    dated: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A parsed sentence with what was found in it; `used` grows with the periods that its claims take."""
-
-    sentence: Sentence
-    doc: "Doc"
-    topics: list[TopicSeen]
-    aspects: list[AspectSeen]
-    periods: list[FoundPeriod]
-    used: list[FoundPeriod]
+KEPT = 8
+"""So many of the last numbers may be the end of a move that is told by its start, or lend their unit."""
 
 
 def surer(matter: Matter, before: Matter | None, last: Candidate, now: Candidate, scene: Scene, *, kind: str) -> Matter:
@@ -94,6 +80,7 @@ class Reader:
     claims: list[Claim] = field(default_factory=list)
     aside: list[NumberSeen] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
+    judge: Judging = field(default_factory=default_judge)
     number: int = 0
     voices: Voices = field(init=False)
     owners: Owners = field(init=False)
@@ -121,7 +108,6 @@ class Reader:
         """Reads the claims of a parsed sentence."""
         self.number += 1
         self.owners.establish(sentence.span)
-        candidates: list[Candidate] = doc._.candidates
         scene = Scene(
             sentence=sentence,
             doc=doc,
@@ -130,43 +116,89 @@ class Reader:
             periods=self.prepared.periods.within(sentence.span),
             used=[],
         )
+        candidates, sure = kept_words(self.judge, scene, doc._.candidates, quoted=self.is_quoted(sentence.span))
         made = len(self.claims)
         shares = respectively(doc, candidates, scene.topics)
         since = 0
         for place, (candidate, (start, end)) in enumerate(zip(candidates, segments(doc, candidates), strict=True)):
-            self.consider(scene, candidate, Window(doc, start, end, since), shares.get(place))
+            self.consider(scene, candidate, Window(doc, start, end, since), shares.get(place), sure.get(candidate.first))
             since = candidate.last
         if not candidates:
             self.voices.hear(sentence.span)
         if len(self.claims) == made:
             self.note([each.topic for each in scene.topics])
 
-    def consider(self, scene: Scene, candidate: Candidate, window: Window, share: Share | None) -> None:
-        """Makes a claim of a candidate, or sets it aside with a reason."""
+    def consider(self, scene: Scene, candidate: Candidate, window: Window, share: Share | None, sure: float | None) -> None:
+        """Makes a claim of a candidate, or sets it aside with a reason; `sure` is how sure it is that words without a number are one."""
         memory, frame = self.memory, framed(candidate)
-        slot = slot_of(scene, window, candidate)
-        sense = self.sense(frame, scene, slot, share)
+        asking = Asking(self.judge, memory, self.number, scene, frame, window, slot_of(scene, window, candidate))
+        sense = self.sense(frame, scene, asking.slot, share)
         if sense is None:
             return
         before = self.recalled(frame, sense)
         matter = specific_call(matter_of(frame, sense, window, scene.topics, scene.aspects, before), memory.matter)
-        if share is not None and matter is not None:
-            matter = about(matter, share.seen)
+        ranked = others_ranked(scene.doc, candidate, scene.topics)
         if matter is not None:
-            matter = (
-                first_ranked(matter, scene.doc, candidate, scene.topics) if others_ranked(scene.doc, candidate, scene.topics) else matter
-            )
+            matter = about(matter, share.seen) if share is not None else matter
+            matter = first_ranked(matter, scene.doc, candidate, scene.topics) if ranked else matter
             sense = replace(sense, unit=Unit.GBP) if in_money(sense, matter, frame) else sense
-        reason = why_aside(frame, sense, matter, scene.topics, self.owners.local(slot, scene.doc, window.first, window.last))
-        if reason is not None:
-            if candidate.sort in ("number", "rank"):
-                self.aside.append(NumberSeen(candidate.span, reason))
-            return
-        if matter is not None and memory.frame is not None and self.number == memory.sentence:
+        if candidate.sort != "echo":
+            reason = self.doubt(asking, sense, matter)
+            asking.signs = self.signs(asking, sense, matter, reason)
+            if not candidate.worded:
+                sure = chance_of_claim(self.judge.label("number", asking.signs, CLAIM_OR_NOT, about=candidate))
+                if sure < LEAST or reason in word_set("asides", "certain", "reasons"):
+                    self.aside.append(NumberSeen(candidate.span, reason or "reads like no claim"))
+                    return
+            asking.sureness["claim"] = sure or 1.0
+            sense = sense_by_signs(asking, sense)
+        if matter is not None and memory.frame is not None and asking.nearby:
             matter = surer(matter, memory.matter, memory.frame.candidate, candidate, scene, kind=sense.kind)
-        if sense.start_only:
-            sense = with_start(frame, sense, memory.frame if self.number - memory.sentence <= 1 else None, memory.sense)
-        self.settle(scene, frame, window, slot, sense, matter)
+        sense = self.whole_move(sense)
+        if share is None and not ranked:
+            matter = matter_by_signs(asking, sense, matter, before)
+        self.settle(asking, sense, matter)
+
+    def doubt(self, asking: Asking, sense: Sense, matter: Matter | None) -> str | None:
+        """What speaks against taking a candidate for a claim."""
+        if only_supposed(asking.scene.doc):
+            return "only supposed"
+        told = self.prepared.doubts.get(asking.candidate.span)
+        local = self.owners.local(asking.slot, asking.scene.doc, asking.window.first, asking.window.last)
+        return told or why_aside(asking.frame, sense, matter, asking.scene.topics, local)
+
+    def whole_move(self, sense: Sense) -> Sense:
+        """A move whose start alone is written, with its end from the numbers told before it."""
+        memory = self.memory
+        if not sense.start_only:
+            memory.partner = 0
+            return sense
+        near = [each for number, each in reversed(memory.senses) if self.number - number <= FAR_BACK]
+        passed = memory.partner if memory.sense is not None and memory.sense.kind == "from_to" and self.number == memory.sentence else 0
+        whole, place = with_start(sense, near, passed)
+        memory.partner = place + 1
+        return whole
+
+    def signs(self, asking: Asking, sense: Sense, matter: Matter | None, reason: str | None) -> list[str]:
+        """The signs of a candidate in its sentence."""
+        scene = asking.scene
+        return signs_of(
+            asking.frame,
+            sense,
+            matter,
+            reason,
+            asking.window,
+            topics=scene.topics,
+            aspects=scene.aspects,
+            periods=scene.periods,
+            quoted=self.is_quoted(asking.candidate.span),
+            last=self.memory.sense,
+            nearby=asking.nearby,
+        )
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a stretch begins inside quotation marks."""
+        return self.voices.quoted.at(span.start) is not None
 
     def recalled(self, frame: Frame, sense: Sense) -> Matter | None:
         """What a claim that names nothing goes on about: the last number of its unit, if that is near, else the last claim."""
@@ -182,7 +214,8 @@ class Reader:
         if frame.candidate.sort == "echo":
             return memory.sense if memory.sense is not None and memory.sense.kind in ("change", "trend", "from_to") else None
         near = self.number - memory.sentence <= 1
-        unit = carried_unit(frame, memory.numbered if near else None, memory.number_unit)
+        rule = carried_unit(frame, memory.numbered if near else None, memory.number_unit)
+        unit = unit_of(self.judge, memory, self.number, frame, rule)
         if share is not None and share.unit is not None:
             unit = share.unit
         future = any(is_ahead(each, self.prepared.published) and slot.first <= each.span.start < slot.last for each in scene.periods)
@@ -194,33 +227,29 @@ class Reader:
             return replace(sense, kind=memory.sense.kind, direction=memory.sense.direction)
         return sense
 
-    def settle(self, scene: Scene, frame: Frame, window: Window, slot: Slot, sense: Sense, matter: Matter | None) -> None:
+    def settle(self, asking: Asking, sense: Sense, matter: Matter | None) -> None:
         """Adds period and owner to a claim, keeps it, and remembers what the next one may lean on."""
-        memory, candidate = self.memory, frame.candidate
-        carried = matter is not None and self.goes_on(matter, sense, rate_after(frame))
-        setting = Setting(
-            published=self.prepared.published,
-            money=runs_from_april(matter, sense),
-            beside=frame.role == "beside",
-            before=memory.when,
-            carried=carried,
-        )
-        when, taken = when_of(sense, slot, scene.periods, setting, taken=scene.used)
-        scene.used.extend(taken)
-        same = memory.whose if self.number == memory.sentence else None
-        whose = self.owners.of(slot, candidate, same_sentence=same, carried=memory.whose if carried else None)
-        local = self.owners.local(slot, scene.doc, window.first, window.last)
+        memory, candidate, scene, slot = self.memory, asking.candidate, asking.scene, asking.slot
+        carried = matter is not None and self.goes_on(matter, sense, rate_after(asking.frame))
+        same = sameness(matter, memory, nearby=asking.nearby)
+        when = self.when(asking, sense, matter, same, carried=carried)
+        beside = memory.whose if asking.nearby else None
+        whose = self.owners.of(slot, candidate, same_sentence=beside, carried=memory.whose if carried else None)
+        local = self.owners.local(slot, scene.doc, asking.window.first, asking.window.last)
+        if candidate.sort != "echo":
+            whose = whose_by_signs(asking, self.owners, sense, same, whose, local=local)
         finding = Finding(
-            frame=frame,
-            window=window,
+            frame=asking.frame,
+            window=asking.window,
             sentence=scene.sentence.span,
             sense=sense,
             matter=matter,
             when=when,
-            whose=Whose(subject=local, certain=False) if local is not None else whose,
+            whose=whose,
             local=local,
             speaker=self.voices.of(candidate),
             force=self.owners.force,
+            sureness=asking.sureness,
         )
         text = self.prepared.text
         self.claims.append(claim_of(finding, text, self.digest, self.catalogue))
@@ -228,17 +257,55 @@ class Reader:
             if matter is not None:
                 other = replace(finding, matter=about(matter, seen))
                 self.claims.append(claim_of(other, text, self.digest, self.catalogue, stated=span_of(scene.doc, seen)))
+        memory.whose = whose
+        self.remember(asking.frame, sense, matter, when)
+
+    def when(self, asking: Asking, sense: Sense, matter: Matter | None, same: str, *, carried: bool) -> When:
+        """The period and baseline of a claim; the periods that it takes up are noted in the scene."""
+        memory, scene, slot = self.memory, asking.scene, asking.slot
+        setting = Setting(
+            published=self.prepared.published,
+            money=runs_from_april(matter, sense),
+            beside=asking.frame.role == "beside",
+            before=memory.when,
+            carried=carried,
+        )
+        when, taken = when_of(sense, slot, scene.periods, setting, taken=scene.used)
+        if asking.candidate.sort != "echo":
+            before, after = self.prepared.periods.around(scene.sentence.span)
+            told = Told(
+                before=before,
+                after=after,
+                first=memory.first_dated,
+                last=memory.last_dated,
+                gap=self.number - memory.sentence,
+                sameness=same,
+                numbers=[each.span for each in scene.doc._.candidates if not each.worded],
+                last_claim=self.claims[-1].span.end if self.claims else -1,
+            )
+            when, taken = when_by_signs(asking, sense, setting, told, when, taken)
+        scene.used.extend(taken)
+        return when
+
+    def remember(self, frame: Frame, sense: Sense, matter: Matter | None, when: When) -> None:
+        """Keeps what the next claim may lean on."""
+        memory = self.memory
+        same_sentence = self.number == memory.sentence
         memory.last = replace(matter, said=()) if matter is not None else memory.last
-        memory.matter, memory.sense, memory.frame, memory.whose = remembered(matter, memory.matter), sense, frame, whose
-        if memory.when is None or (
-            when.period is not None and frame.role != "beside" and not earlier(when, memory.when, self.number == memory.sentence)
-        ):
+        memory.matter, memory.sense, memory.frame = remembered(matter, memory.matter), sense, frame
+        dated = when.period is not None and frame.role != "beside"
+        if memory.when is None or (dated and not earlier(when, memory.when, same_sentence)):
             memory.when = when
-        if candidate.sort == "number":
+        if frame.candidate.sort == "number":
             memory.numbered, memory.number_unit = frame, sense.unit
+            memory.senses = [*memory.senses[1 - KEPT :], (self.number, sense)]
+            memory.units = [*memory.units[1 - KEPT :], (self.number, sense.unit)]
             if matter is not None and sense.kind != "change" and (matter.topic is not None or sense.unit not in memory.by_unit):
                 memory.by_unit[sense.unit] = (self.number, matter)
         memory.sentence, memory.dated = self.number, when.period is not None
+        if when.period is not None and when.period.resolved:
+            memory.first_dated, memory.last_dated = memory.first_dated or when.period, when.period
+        memory.first = memory.first or matter
 
     def goes_on(self, matter: Matter, sense: Sense, every: str | None) -> bool:
         """Whether a claim is about the same data as the one before: the same sentence, the same thing, or another offence."""

@@ -197,6 +197,16 @@ class Sorted(Generic[Found]):
         first, last = bisect_left(self.starts, span.start), bisect_right(self.starts, span.end)
         return [each for each in self.items[first:last] if each.span.end <= span.end]
 
+    def beside(self, span: Span, most: int) -> tuple[list[Found], list[Found]]:
+        """The last few things that begin before a stretch and the first few that begin after it, in order."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return self.items[max(0, first - most) : first], self.items[last : last + most]
+
+    def around(self, span: Span) -> tuple[Found | None, Found | None]:
+        """The last thing that begins before a stretch and the first that begins after it."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return (self.items[first - 1] if first else None), (self.items[last] if last < len(self.items) else None)
+
 
 class Places:
     """Answers which of several ordered, separate stretches holds a place, in logarithmic time."""

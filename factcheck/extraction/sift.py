@@ -49,6 +49,11 @@ def may_claim(words: Sequence[str]) -> bool:
     return not triggers().isdisjoint(found) and not matters().isdisjoint(found)
 
 
+def about_police(words: Sequence[str]) -> bool:
+    """Whether a sentence holds a word of police matters, or of what claims measure."""
+    return not matters().isdisjoint(words)
+
+
 def words_of(stretch: str) -> list[str]:
     """The words of a stretch in lower case, numbers and signs left out."""
     return WORD.findall(stretch.lower())

@@ -60,6 +60,7 @@ class MeasureWords(Page):
     empty: Words
     appending: Words
     narrowing: Words
+    phrased: Words
 
 
 def read_vocabulary(name: str, shape: Any) -> Any:

@@ -13,7 +13,7 @@ TEXT = (
     "Kent Police recorded 1,310 robberies in 2022, a rise of 9 per cent. The chief constable said burglary fell from 4,410 to 3,870. "
     "The force solved 7 per cent of burglaries, the lowest share since 2014."
 )
-PLACES = {"claim_id", "span", "value_span", "sentence", "quote", "as_stated"}
+PLACES = {"claim_id", "span", "value_span", "sentence", "quote", "as_stated", "confidence"}
 
 
 def read(text, published=date(2023, 11, 24)):

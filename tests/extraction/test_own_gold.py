@@ -13,15 +13,16 @@ from typing import Any
 import pytest
 
 Passage = Mapping[str, Any]
-FILES = ("tuned", "kept_apart", "more_tuned", "more_unseen")
+FILES = ("tuned", "kept_apart", "more_tuned", "more_unseen", "written", "sealed")
 KINDS = {"level", "share", "change", "from_to", "ratio", "rank", "comparison", "trend", "forecast", "target"}
-# A little below what was measured when the passages were written.
-# The faults of kept_apart and more_unseen are never read: raise their floors only.
+# A little below what was measured. The weights are learnt from tuned and more_tuned: only the last three say what to expect of new text.
+# The faults of kept_apart, more_unseen and sealed are never read: raise their floors only.
 FLOORS = {
-    "tuned": {"f1": 0.80, "core_recall": 0.64, "distractor_fp_rate": 0.18},
-    "kept_apart": {"f1": 0.85, "core_recall": 0.75, "distractor_fp_rate": 0.19},
-    "more_tuned": {"f1": 0.87, "core_recall": 0.71, "distractor_fp_rate": 0.13},
-    "more_unseen": {"f1": 0.87, "core_recall": 0.76, "distractor_fp_rate": 0.17},
+    "tuned": {"f1": 0.92, "core_recall": 0.82, "full_recall": 0.50, "distractor_fp_rate": 0.10},
+    "more_tuned": {"f1": 0.92, "core_recall": 0.82, "full_recall": 0.50, "distractor_fp_rate": 0.10},
+    "kept_apart": {"f1": 0.91, "core_recall": 0.81, "full_recall": 0.40, "distractor_fp_rate": 0.12},
+    "more_unseen": {"f1": 0.91, "core_recall": 0.86, "full_recall": 0.52, "distractor_fp_rate": 0.11},
+    "sealed": {"f1": 0.88, "core_recall": 0.72, "full_recall": 0.27, "distractor_fp_rate": 0.10},
 }
 
 
@@ -54,11 +55,12 @@ def scored(root: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", FLOORS)
 def test_extraction_keeps_above_the_floors(name: str, scored: Callable[[str], dict[str, Any]]) -> None:
     result, floors = scored(name), FLOORS[name]
     assert result["f1"] >= floors["f1"]
     assert result["core_recall"] >= floors["core_recall"]
+    assert result["full_recall"] >= floors["full_recall"]
     assert result["distractor_fp_rate"] <= floors["distractor_fp_rate"]
 
 
@@ -99,4 +101,4 @@ def test_fields_agree_with_each_other(root: Path, name: str) -> None:
 def test_the_files_share_no_passage(root: Path) -> None:
     every: list[Passage] = [passage for name in FILES for passage in passages(root, name)]
     assert len({p["id"] for p in every}) == len({p["text"] for p in every}) == len(every)
-    assert sum(not p["claims"] for p in every) == 5
+    assert sum(not p["claims"] for p in every) == 81

@@ -1,0 +1,269 @@
+"""Puts the reader's questions to the judge: which words are claims, and of each its kind, direction, unit, measure, period and owner.
+
+Every function takes what the rules say, offers it among the other choices, and notes in `sureness` how sure the answer is. Where rules and
+weights disagree and the weights are not very sure, the field is noted as doubted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.candidates import Candidate
+from factcheck.extraction.claim import KINDS
+from factcheck.extraction.dating import Told, period_choices
+from factcheck.extraction.faint import faint_wordings
+from factcheck.extraction.frames import Frame
+from factcheck.extraction.judgement import Answer, Judging
+from factcheck.extraction.kinds import Sense, recast
+from factcheck.extraction.matters import MatterChoice, matter_choices
+from factcheck.extraction.measures import Matter
+from factcheck.extraction.memory import Memory, Scene
+from factcheck.extraction.naming import put_in_words, rate_after
+from factcheck.extraction.owners import Owners
+from factcheck.extraction.owning import owner_choices
+from factcheck.extraction.phrasing import AS_IT_IS, offered_words, phrased
+from factcheck.extraction.picking import Window
+from factcheck.extraction.places import Whose
+from factcheck.extraction.signs import wording_signs
+from factcheck.extraction.times import Setting, Slot, When, full_baseline
+from factcheck.extraction.unit_choices import unit_choices
+from factcheck.extraction.vocabulary import measure_words
+from factcheck.values import Unit
+from factcheck.values.period_words import FoundPeriod
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CLAIM_OR_NOT = ("claim", "none")
+WORD_OR_NOT = ("in", "out")
+WAYS = ("increase", "decrease", "none")
+PLAIN = ("level", "share", "target", "forecast")
+"""Kinds whose direction is written "none" where there is none."""
+AGREED = 0.9
+"""Where rules and weights disagree, the weights must be this sure, or the field counts as doubted."""
+LEAST = 0.5
+"""The least probability with which an expression is taken for a claim."""
+LEAST_OF_FAINT = 0.6
+"""The same for words that no rule takes for one: between a half and this they are as often none."""
+
+
+@dataclass(slots=True)
+class Asking:
+    """A candidate about which questions are asked: its frame, window, place in the text and signs; `sureness` grows with each answer."""
+
+    judge: Judging
+    memory: Memory
+    number: int
+    scene: Scene
+    frame: Frame
+    window: Window
+    slot: Slot
+    signs: list[str] = field(default_factory=list)
+    sureness: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def candidate(self) -> Candidate:
+        """The expression itself."""
+        return self.frame.candidate
+
+    @property
+    def nearby(self) -> bool:
+        """Whether the claim before stands in the same sentence."""
+        return self.number == self.memory.sentence
+
+
+def chance_of_claim(said: Answer) -> float:
+    """The probability that it is a claim, by an answer to "claim or not"."""
+    return said.sure if said.place == 0 else 1.0 - said.sure
+
+
+def only_supposed(doc: "Doc") -> bool:
+    """ "If crime had risen, there would be": a sentence that says what is not."""
+    return doc[0].lower_ in ("if", "had", "suppose", "were") and any(token.lower_ in ("would", "might", "could") for token in doc)
+
+
+def kept_words(judge: Judging, scene: Scene, candidates: Sequence[Candidate], *, quoted: bool) -> tuple[list[Candidate], dict[int, float]]:
+    """The candidates of a sentence with those of the words alone that are claims, and how sure that is by their first tokens.
+
+    Numbers are all kept: they are decided one by one, when it is known what they count.
+    """
+    numbers = [each for each in candidates if not each.worded]
+    if only_supposed(scene.doc):
+        return numbers, {}
+    kept, sure = list(numbers), {}
+    ruled = [each for each in candidates if each.worded]
+    for candidate in [*ruled, *faint_wordings(scene.doc, candidates)]:
+        if candidate.sort == "echo":
+            kept.append(candidate)
+            continue
+        signs = wording_signs(candidate, ruled=candidate in ruled, quoted=quoted, numbers=numbers, topics=scene.topics)
+        chance = chance_of_claim(judge.label("wording", signs, CLAIM_OR_NOT, about=candidate))
+        if chance >= (LEAST if candidate in ruled else LEAST_OF_FAINT):
+            kept.append(candidate)
+            sure[candidate.first] = chance
+    return sorted(kept, key=lambda each: (each.first, each.last)), sure
+
+
+def unit_of(judge: Judging, memory: Memory, number: int, frame: Frame, rule: Unit | None) -> Unit | None:
+    """The unit that a bare number shares with a claim before it, or None for its own."""
+    choices = unit_choices(frame, memory.units, number, rule)
+    if len(choices) == 1:
+        return rule
+    said = judge.choose("unit", [each.signs for each in choices], [each.unit for each in choices], about=frame.candidate)
+    return choices[said.place].unit
+
+
+def sense_by_signs(asking: Asking, sense: Sense) -> Sense:
+    """The kind and direction that the signs speak for, with the value and unit that go with them."""
+    candidate, going_on = asking.candidate, asking.memory.partner > 0 and asking.nearby
+    kinds = [each for each in KINDS if possible(each, asking.frame, sense, going_on=going_on)]
+    said = asking.judge.label("kind", asking.signs, kinds, about=candidate)
+    kind = kinds[said.place]
+    agreed = kind == sense.kind or said.sure >= AGREED
+    asking.sureness["kind"] = said.sure if agreed else min(said.sure, 1.0 - AGREED)
+    sense = sense if kind == sense.kind else recast(asking.frame, sense, kind)
+    told = candidate.worded and sense.direction is not None and kind in ("trend", "comparison")
+    if told or (isinstance(sense.value, tuple) and kind == "from_to"):
+        return sense
+    ways = WAYS[:2] if kind == "change" else WAYS
+    signs = [*asking.signs, f"as:{kind}", f"as:{kind} way:{sense.direction}", f"as:{kind} move:{asking.frame.movement}"]
+    said = asking.judge.label("direction", signs, ways, about=candidate)
+    asking.sureness["direction"] = said.sure
+    way: str | None = ways[said.place]
+    if way == "none" and kind not in PLAIN and sense.direction is None:
+        way = None
+    return replace(sense, direction=way)
+
+
+def possible(kind: str, frame: Frame, sense: Sense, *, going_on: bool) -> bool:
+    """Whether the value can make a claim of the kind; `going_on` says that the claim before was the start of a move told by itself."""
+    value, sort = sense.value, frame.candidate.sort
+    if kind == "change":
+        return isinstance(value, float) and sort == "number"
+    if kind == "from_to":
+        return isinstance(value, tuple) or sense.start_only or frame.role == "start" or sense.kind == "from_to" or going_on
+    if kind == "ratio":
+        return sort == "number" and isinstance(value, float)
+    if kind == "share":
+        return sense.unit in (Unit.PERCENT, Unit.POINTS, Unit.NONE) or sort == "quantifier"
+    return True
+
+
+def matter_by_signs(asking: Asking, sense: Sense, rule: Matter | None, recalled: Matter | None) -> Matter:
+    """What the claim measures, of all that its sentence and the text before offer, put in words."""
+    memory, scene, frame = asking.memory, asking.scene, asking.frame
+    choices = matter_choices(
+        frame,
+        sense,
+        asking.window,
+        scene.topics,
+        scene.aspects,
+        rule=rule,
+        recalled=recalled,
+        last=memory.last,
+        first=memory.first,
+        gap=asking.number - memory.sentence,
+    )
+    said = asking.judge.choose("base", [each.signs for each in choices], [each.words for each in choices], about=asking.candidate)
+    place = said.place
+    if rule is not None and rule.own and rule.topic is not None and not choices[place].matter.own and said.sure < AGREED:
+        place = 0  # what the claim's own words name stands against what was said before, unless the weights are very sure
+    asking.sureness["measure"] = said.chances[place] if said.chances else said.sure
+    base = choices[place] if choices[place].words else None
+    if base is not None and place and rule is not None and said.sure < AGREED:
+        base.matter = replace(base.matter, own=False)
+    words = narrowing_words(asking, sense, base, rule)
+    statistic = statistic_of(asking, sense, base)
+    memory.words, memory.statistic = words, statistic
+    fallback = put_in_words(rule, sense, frame, rate_after(frame)) if rule is not None else "not named"
+    text = phrased(base, words, statistic, fallback)
+    matter = base.matter if base is not None else rule
+    return replace(matter, phrase=text) if matter is not None else Matter(object="", phrase=text, narrowed=("words",))
+
+
+def narrowing_words(asking: Asking, sense: Sense, base: MatterChoice | None, rule: Matter | None) -> list[str]:
+    """The words of the text that the measure takes up, in their order."""
+    taken = [each.span for each in asking.scene.periods]
+    offered = offered_words(
+        asking.frame, sense, asking.window, asking.scene.topics, base, rule=rule, before=asking.memory.words, taken=taken
+    )
+    about = asking.candidate
+    kept = [word for word in offered if asking.judge.label("word", word.signs, WORD_OR_NOT, about=(about, word.text)).place == 0]
+    return [word.text for word in sorted(kept, key=lambda each: each.place)]
+
+
+def statistic_of(asking: Asking, sense: Sense, base: MatterChoice | None) -> str:
+    """What is measured of the thing: the statistic that its name brings, or one that the signs speak for."""
+    if base is not None and base.matter.aspect is not None:
+        return AS_IT_IS
+    statistics = (AS_IT_IS, *measure_words().phrased)
+    group = base.matter.topic.group if base is not None and base.matter.topic is not None else None
+    own = base.words.partition(":")[2].strip() if base is not None else None
+    signs = [
+        *asking.signs,
+        f"base:{group}",
+        f"base says:{own}",
+        f"base says:{own} kind:{sense.kind}",
+        f"base:{group} kind:{sense.kind}",
+        f"as:{sense.kind} unit:{sense.unit.value}",
+        f"said before:{asking.memory.statistic}",
+    ]
+    return statistics[asking.judge.label("statistic", signs, statistics, about=asking.candidate).place]
+
+
+def sameness(matter: Matter | None, memory: Memory, *, nearby: bool) -> str:
+    """How what the claim measures goes with what the claim before measured."""
+    last = memory.last
+    if matter is None or last is None:
+        return "first"
+    near = "in the sentence" if nearby else "before"
+    if not matter.own:
+        return f"carried on {near}"
+    if matter.topic is None or last.topic is None:
+        return f"in words {near}"
+    same = matter.topic is last.topic
+    return f"{'same thing' if same else 'same group' if matter.topic.group == last.topic.group else 'another'} {near}"
+
+
+def when_by_signs(
+    asking: Asking, sense: Sense, setting: Setting, told: Told, rule: When, taken: list[FoundPeriod]
+) -> tuple[When, list[FoundPeriod]]:
+    """The period of the claim, of all that its sentence and the text around it offer; the baseline is the rule's."""
+    scene = asking.scene
+    choices = period_choices(sense, asking.slot, scene.periods, setting, told, rule=rule, taken=scene.used)
+    said = asking.judge.choose("period", [each.signs for each in choices], [each.period for each in choices], about=asking.candidate)
+    chosen = choices[said.place]
+    sure = said.sure
+    if chosen.found is not None and chosen.found.first is not None and said.chances:
+        # "Between March 2018 and September 2022" is the same stretch, read as a whole or as a move from the one to the other.
+        sure = sum(chance for chance, each in zip(said.chances, choices, strict=True) if each.found is chosen.found)
+    asking.sureness["period"] = sure
+    if said.place == 0:
+        return rule, taken
+    from_first = chosen.found.first if chosen.found is not None and chosen.reading == "last" else None
+    if sure < AGREED and from_first is None and rule.period is not None and rule.period.resolved:
+        asking.sureness["period"] = min(sure, 1.0 - AGREED)
+    baseline = from_first if from_first is not None and sense.kind == "change" else rule.baseline
+    used = [*taken, *([chosen.found] if chosen.found is not None else [])]
+    return When(period=chosen.period, baseline=full_baseline(sense, chosen.period, baseline), own=chosen.found is not None), used
+
+
+def whose_by_signs(asking: Asking, owners: Owners, sense: Sense, same: str, rule: Whose, *, local: str | None) -> Whose:
+    """Of whom the claim speaks, of all whom the text names; `local` is a place inside a force that its words name.
+
+    No choice is left where the claim's own words name several places or the whole nation. Rules and weights must agree before a claim is
+    held against a force's figures, and a claim about a place inside a force never is.
+    """
+    whose = rule if local is None else Whose(subject=local, certain=False)
+    if local is None and not owners.is_plain(asking.slot, asking.candidate):
+        memory = asking.memory
+        beside = memory.whose if asking.nearby else None
+        offered = owner_choices(
+            owners, asking.slot, asking.candidate, sense, rule=rule, same_sentence=beside, before=memory.whose, sameness=same
+        )
+        names = [each.whose.subject for each in offered]
+        said = asking.judge.choose("subject", [each.signs for each in offered], names, about=asking.candidate)
+        asking.sureness["subject"] = said.sure
+        chosen = offered[said.place].whose
+        whose = chosen if chosen.area_code == rule.area_code else replace(chosen, certain=False)
+    return whose if local is None else replace(whose, area_code=None, certain=False)
