@@ -11,16 +11,16 @@ from factcheck.extraction.judgement import Page
 FEWEST = {"number": 3, "wording": 3, "kind": 3, "direction": 3, "unit": 2, "base": 3, "word": 3, "statistic": 5, "period": 3, "subject": 3}
 """A sign that fewer passages show is left out: one or two passages prove nothing."""
 PENALTY = {
-    "number": 6.0,
-    "wording": 6.0,
-    "kind": 3.0,
-    "direction": 3.0,
-    "unit": 2.0,
-    "base": 6.0,
-    "word": 3.0,
-    "statistic": 2.0,
-    "period": 4.0,
-    "subject": 4.0,
+    "number": 12.0,
+    "wording": 12.0,
+    "kind": 6.0,
+    "direction": 6.0,
+    "unit": 4.0,
+    "base": 12.0,
+    "word": 6.0,
+    "statistic": 4.0,
+    "period": 8.0,
+    "subject": 8.0,
 }
 """How strongly large weights are held back; chosen on passages left out."""
 SMALLEST = 0.03

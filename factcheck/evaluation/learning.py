@@ -1,6 +1,7 @@
 """Makes the weights of `data/judgements/` from marked passages, and says how far they are to be believed.
 
-The questions and answers of `teaching` are fitted by `fitting`; the probabilities are then set right by how the weights did on passages
+The questions and answers of `teaching` are fitted by `fitting` twice: as they come up when everything before was answered rightly, and then
+also as they come up when weights answer that had not seen the passage. The probabilities are set right by how the weights did on passages
 that they had not seen. Needs scipy; reading texts does not.
 """
 
@@ -8,17 +9,23 @@ import itertools
 import json
 import math
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.evaluation.fitting import learnt
 from factcheck.evaluation.gold import Passage
 from factcheck.evaluation.teaching import Case, taught
-from factcheck.extraction.judgement import LABELLED, Answer, Judge, Page
+from factcheck.extraction.judgement import LABELLED, QUESTIONS, Answer, Judge, Page
 from factcheck.values import FactcheckError
 
 FOLDS = 5
+FEWEST_PASSAGES = 50
 SPREADS = tuple(round(0.6 + 0.1 * step, 1) for step in range(30))
+
+
+def pages_without(cases: Mapping[str, Sequence[Case]], fold: int) -> dict[str, Page]:
+    """Weights for every question that never saw the passages of one part."""
+    return {question: learnt(question, [case for case in asked if fold_of(case.passage) != fold]) for question, asked in cases.items()}
 
 
 def fold_of(passage: str) -> int:
@@ -103,14 +110,15 @@ class Learned:
 
 
 def learned(passages: Sequence[Passage]) -> Iterator[Learned]:
-    """Each question of the reader learnt from the passages, one after the other."""
-    for question, cases in taught(passages).items():
-        if not cases:
-            raise FactcheckError(
-                "too-little-gold",
-                f"no passage raises the question {question!r}",
-                remedy="Learn from more passages: the files of tests/gold.",
-            )
+    """Each question of the reader learnt from the passages, one after the other; raises `FactcheckError` (too-little-gold)."""
+    if len(passages) < FEWEST_PASSAGES:
+        what = f"nothing can be learnt from {len(passages)} passages; it takes {FEWEST_PASSAGES} at least"
+        raise FactcheckError("too-little-gold", what, remedy="Learn from more: factcheck evaluate learn tests/gold/written.jsonl")
+    first = taught(passages)
+    judges = [Judge(pages_without(first, fold)) for fold in range(FOLDS)]
+    second = taught(passages, lambda passage: judges[fold_of(passage.id)])
+    for question in QUESTIONS:
+        cases = [*first[question], *second[question]]
         answered = crossed(question, cases)
         spread = spread_of(answered)
         yield Learned(

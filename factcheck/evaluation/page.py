@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from factcheck.evaluation.comparing import FIELDS
 from factcheck.evaluation.matching import Examined
 from factcheck.evaluation.scores import Scores
-from factcheck.evaluation.telling import field_words, headline, share_words
+from factcheck.evaluation.telling import band_name, field_words, headline, share_words
 from factcheck.reports.clean import harmless
 from factcheck.reports.wording import counted
 from factcheck.values.version import VERSION
@@ -96,6 +96,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    functions = (counted, field_words, headline, share_words, state_counts, text_pieces)
+    functions = (band_name, counted, field_words, headline, share_words, state_counts, text_pieces)
     environment.globals.update({function.__name__: function for function in functions}, STATES=STATES, FIELDS=FIELDS)
     return environment

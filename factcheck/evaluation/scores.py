@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.evaluation.certainty import Certainty, by_certainty
 from factcheck.evaluation.comparing import FIELDS
 from factcheck.evaluation.matching import Examined, Outcome
 
@@ -49,6 +50,7 @@ class Scores:
     taken: int
     kinds: Mapping[str, KindScore]
     fields: Mapping[str, FieldScore]
+    certainty: Mapping[str, tuple[Certainty, ...]]
 
     @property
     def precision(self) -> float:
@@ -107,6 +109,7 @@ def scored(passages: Iterable[Examined]) -> Scores:
         taken=sum(len(each.taken) for each in every),
         kinds=_by_kind(marked),
         fields=_by_field(pairs),
+        certainty=by_certainty(outcomes),
     )
 
 

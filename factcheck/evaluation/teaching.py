@@ -1,13 +1,13 @@
 """`Teacher`: answers the reader's questions as a passage is marked, and keeps each question with its right answers."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.evaluation.comparing import same_name, same_period
 from factcheck.evaluation.gold import Passage
 from factcheck.evaluation.wanted import alike, stems
-from factcheck.extraction.judgement import QUESTIONS, Answer
+from factcheck.extraction.judgement import QUESTIONS, Answer, Judging
 from factcheck.extraction.pipeline import extract_many
 from factcheck.values import Span
 
@@ -27,20 +27,25 @@ class Case:
 
 @dataclass(slots=True)
 class Teacher:
-    """Answers each question as the passage is marked, and keeps it."""
+    """Keeps each question with its right answer, and answers it: as the passage is marked, or as `judge` would.
+
+    What the text before was taken for decides what the next claim leans on. Taught by right answers alone, the weights would never see
+    their own mistakes.
+    """
 
     passage: Passage
+    judge: Judging | None = None
     cases: dict[str, list[Case]] = field(default_factory=lambda: {question: [] for question in QUESTIONS})
 
     def label(self, question: str, signs: Sequence[str], labels: Sequence[str], *, about: Any) -> Answer:
         """The marked answer; "claim" for whatever carries a marked value."""
         gold = self.marked(about[0] if question == "word" else about)
         right = self.right(question, gold, labels, about)
-        if right is None or right not in labels:
-            return Answer(len(labels) - 1 if question == "word" else 0, 1.0)
-        place = list(labels).index(right)
-        self.cases[question].append(Case(self.passage.id, (tuple(signs),), tuple(labels), (place,)))
-        return Answer(place, 1.0)
+        known = right is not None and right in labels
+        place = list(labels).index(right) if right is not None and known else len(labels) - 1 if question == "word" else 0
+        if known:
+            self.cases[question].append(Case(self.passage.id, (tuple(signs),), tuple(labels), (place,)))
+        return Answer(place, 1.0) if self.judge is None else self.judge.label(question, signs, labels, about=about)
 
     def right(self, question: str, gold: Mapping[str, Any] | None, labels: Sequence[str], about: Any) -> str | None:
         """The right answer to a question about an expression, or None where the marks do not give one."""
@@ -57,26 +62,21 @@ class Teacher:
     def choose(self, question: str, choices: Sequence[Sequence[str]], values: Sequence[Any], *, about: Any) -> Answer:
         """The first choice that agrees with the marked one, by the rules of scoring; nothing is learnt where none does."""
         gold = self.marked(about)
-        if gold is None:
-            return Answer(0, 1.0)
-        if question == "base":
-            return self.base(gold, choices, values)
-        agree = [self.agrees(question, gold, value) for value in values]
-        right = tuple(place for place, each in enumerate(agree) if each)
-        if not right or len(right) == len(choices) or any(each is None for each in agree):
-            return Answer(right[0] if right else 0, 1.0)
-        self.cases[question].append(Case(self.passage.id, tuple(map(tuple, choices)), (), right))
-        return Answer(right[0], 1.0)
+        right = self.agreeing(question, gold, values) if gold is not None else ()
+        if right and len(right) < len(choices):
+            self.cases[question].append(Case(self.passage.id, tuple(map(tuple, choices)), (), right))
+        if self.judge is not None:
+            return self.judge.choose(question, choices, values, about=about)
+        return Answer(right[0] if right else 0, 1.0)
 
-    def base(self, gold: Mapping[str, Any], choices: Sequence[Sequence[str]], values: Sequence[str]) -> Answer:
-        """The thing that shares most words with the marked measure; none where hardly any does."""
-        wanted = stems(gold["measure"])
-        fits = [fit(wanted, stems(value)) if value else LEAST_FIT for value in values]
-        best = max(fits)
-        right = tuple(place for place, each in enumerate(fits) if each >= best - 1e-9)
-        if len(right) < len(choices):
-            self.cases["base"].append(Case(self.passage.id, tuple(map(tuple, choices)), (), right))
-        return Answer(right[0], 1.0)
+    def agreeing(self, question: str, gold: Mapping[str, Any], values: Sequence[Any]) -> tuple[int, ...]:
+        """The places of the choices that agree with the marked claim; none where the passage does not give the field."""
+        if question == "base":
+            wanted = stems(gold["measure"])
+            fits = [fit(wanted, stems(value)) if value else LEAST_FIT for value in values]
+            return tuple(place for place, each in enumerate(fits) if each >= max(fits) - 1e-9)
+        agree = [self.agrees(question, gold, value) for value in values]
+        return () if any(each is None for each in agree) else tuple(place for place, each in enumerate(agree) if each)
 
     def agrees(self, question: str, gold: Mapping[str, Any], value: Any) -> bool | None:
         """Whether a choice is what was marked; None where the passage does not give it."""
@@ -125,11 +125,11 @@ def statistic_of(measure: str, labels: Sequence[str]) -> str | None:
     return same[0] if same else labels[0] if not stems(said) else None
 
 
-def taught(passages: Sequence[Passage]) -> dict[str, list[Case]]:
-    """Every question that the passages raise, with its right answers."""
+def taught(passages: Sequence[Passage], judge: Callable[[Passage], Judging] | None = None) -> dict[str, list[Case]]:
+    """Every question that the passages raise, with its right answers; with `judge`, as they come up when it answers."""
     cases: dict[str, list[Case]] = {question: [] for question in QUESTIONS}
     for passage in passages:
-        teacher = Teacher(passage)
+        teacher = Teacher(passage, judge(passage) if judge is not None else None)
         list(extract_many([(passage.text, passage.published, None)], judge=teacher))
         for question, seen in teacher.cases.items():
             cases[question].extend(seen)

@@ -83,17 +83,24 @@ def share_words(share: float) -> str:
     return f"{share:.3f}"
 
 
+def band_name(low: float, high: float) -> str:
+    """A band of certainty: "0.5–0.7", "up to 0.5"."""
+    return f"up to {high:g}" if low == 0 else f"{low:g}–{high:g}"
+
+
 def result(examined: Iterable[Examined], scores: Scores, *, lists: bool) -> dict[str, Any]:
     """What `--format json` prints: the scores, and unless `lists` is false each thing that is not right."""
+    certainty = {name: [band.to_dict() for band in bands] for name, bands in scores.certainty.items()}
+    told = {**scores.to_dict(), "certainty": certainty}
     if not lists:
-        return scores.to_dict()
+        return told
     faults = [_fault(each.passage, outcome) for each in examined for outcome in each.faults]
     taken = [
         {"id": each.passage.id, "type": one.type, "text": one.span.of(each.passage.text), "start": one.span.start, "end": one.span.end}
         for each in examined
         for one in each.taken
     ]
-    return {**scores.to_dict(), "faults": faults, "distractors_taken": taken}
+    return {**told, "faults": faults, "distractors_taken": taken}
 
 
 def _fault(passage: Passage, outcome: Outcome) -> dict[str, Any]:

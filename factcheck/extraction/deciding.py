@@ -123,7 +123,7 @@ def sense_by_signs(asking: Asking, sense: Sense) -> Sense:
     asking.sureness["kind"] = said.sure if agreed else min(said.sure, 1.0 - AGREED)
     sense = sense if kind == sense.kind else recast(asking.frame, sense, kind)
     told = candidate.worded and sense.direction is not None and kind in ("trend", "comparison")
-    if told or (isinstance(sense.value, tuple) and kind == "from_to"):
+    if told or (kind == "rank" and moves_in_order(candidate)) or (isinstance(sense.value, tuple) and kind == "from_to"):
         return sense
     ways = WAYS[:2] if kind == "change" else WAYS
     signs = [*asking.signs, f"as:{kind}", f"as:{kind} way:{sense.direction}", f"as:{kind} move:{asking.frame.movement}"]
@@ -133,6 +133,13 @@ def sense_by_signs(asking: Asking, sense: Sense) -> Sense:
     if way == "none" and kind not in PLAIN and sense.direction is None:
         way = None
     return replace(sense, direction=way)
+
+
+def moves_in_order(candidate: Candidate) -> bool:
+    """ "From one of the worst to one of the best", "from 45th to third": a move in rank goes neither up nor down a measure."""
+    quantity = candidate.quantity
+    unnamed = candidate.worded and quantity.value is None and quantity.direction is None and quantity.approx == "exact"
+    return candidate.sort == "rank" and (isinstance(quantity.value, tuple) or unnamed)
 
 
 def possible(kind: str, frame: Frame, sense: Sense, *, going_on: bool) -> bool:
@@ -168,12 +175,14 @@ def matter_by_signs(asking: Asking, sense: Sense, rule: Matter | None, recalled:
     place = said.place
     if rule is not None and rule.own and rule.topic is not None and not choices[place].matter.own and said.sure < AGREED:
         place = 0  # what the claim's own words name stands against what was said before, unless the weights are very sure
-    asking.sureness["measure"] = said.chances[place] if said.chances else said.sure
+    thing = said.chances[place] if said.chances else said.sure
+    asking.sureness["topic"] = thing
     base = choices[place] if choices[place].words else None
     if base is not None and place and rule is not None and said.sure < AGREED:
         base.matter = replace(base.matter, own=False)
     words = narrowing_words(asking, sense, base, rule)
-    statistic = statistic_of(asking, sense, base)
+    statistic, sure = statistic_of(asking, sense, base)
+    asking.sureness["measure"] = thing * sure
     memory.words, memory.statistic = words, statistic
     fallback = put_in_words(rule, sense, frame, rate_after(frame)) if rule is not None else "not named"
     text = phrased(base, words, statistic, fallback)
@@ -192,10 +201,10 @@ def narrowing_words(asking: Asking, sense: Sense, base: MatterChoice | None, rul
     return [word.text for word in sorted(kept, key=lambda each: each.place)]
 
 
-def statistic_of(asking: Asking, sense: Sense, base: MatterChoice | None) -> str:
-    """What is measured of the thing: the statistic that its name brings, or one that the signs speak for."""
+def statistic_of(asking: Asking, sense: Sense, base: MatterChoice | None) -> tuple[str, float]:
+    """What is measured of the thing, and how sure that is: the statistic that its name brings, or one that the signs speak for."""
     if base is not None and base.matter.aspect is not None:
-        return AS_IT_IS
+        return AS_IT_IS, 1.0
     statistics = (AS_IT_IS, *measure_words().phrased)
     group = base.matter.topic.group if base is not None and base.matter.topic is not None else None
     own = base.words.partition(":")[2].strip() if base is not None else None
@@ -208,7 +217,8 @@ def statistic_of(asking: Asking, sense: Sense, base: MatterChoice | None) -> str
         f"as:{sense.kind} unit:{sense.unit.value}",
         f"said before:{asking.memory.statistic}",
     ]
-    return statistics[asking.judge.label("statistic", signs, statistics, about=asking.candidate).place]
+    said = asking.judge.label("statistic", signs, statistics, about=asking.candidate)
+    return statistics[said.place], said.sure
 
 
 def sameness(matter: Matter | None, memory: Memory, *, nearby: bool) -> str:

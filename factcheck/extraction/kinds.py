@@ -42,7 +42,7 @@ def sense_of(frame: Frame, *, unit: Unit | None = None, future_period: bool = Fa
     start_only = kind == "from_to" and not isinstance(value, tuple)
     if kind == "change" and unit is Unit.TIMES:
         unit = Unit.PERCENT
-    if kind == "trend" and not frame.future:
+    if kind == "trend" and not frame.future and not frame.wanted:
         return Sense(kind=kind, value=value, unit=unit, direction=direction, approx=quantity.approx)
     if frame.wanted:
         kind = "target"
