@@ -84,3 +84,41 @@ def test_ids_depend_on_text_and_place():
     assert len(set(ids)) == len(ids)
     assert ids == [claim.claim_id for claim in read(TEXT)]
     assert not set(ids) & {claim.claim_id for claim in read(TEXT + " End.")}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a rise of 9 per cent", "a rise of 9%"),
+        ("a rise of 9 per cent", "a rise of 9 percent"),
+        ("a rise of 9 per cent", "a rise of nine per cent"),
+        ("solved 7 per cent", "solved seven per cent"),
+        ("recorded 1,310 robberies", "recorded 1310 robberies"),
+    ],
+)
+def test_another_spelling_moves_nothing_but_the_form(before, after):
+    for moved in changed(before, after):
+        assert moved <= {"form", "last_place"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("The chief constable said", "The chief constable said yesterday"), ("robberies", "Robberies")]
+)
+def test_words_that_say_nothing_move_nothing(before, after):
+    one, other = read(TEXT), read(TEXT.replace(before, after))
+    assert [(claim.value, claim.unit, claim.direction, claim.kind, claim.area_code) for claim in one] == [
+        (claim.value, claim.unit, claim.direction, claim.kind, claim.area_code) for claim in other
+    ]
+
+
+def test_a_sentence_in_its_own_paragraph_says_the_same():
+    apart = read(TEXT.replace(". The", ".\n\nThe"))
+    for a, b in zip(read(TEXT), apart, strict=True):
+        assert differing(a, b) == set()
+
+
+def test_another_date_of_publication_moves_what_counts_from_it():
+    text = "Kent Police recorded 1,310 robberies last year, and 4,410 burglaries in 2019."
+    (robbery, burglary), (later, same) = (read(text, date(year, 11, 24)) for year in (2021, 2023))
+    assert (robbery.period.start.year, later.period.start.year) == (2020, 2022)
+    assert plain(burglary, "period") == plain(same, "period")
