@@ -43,6 +43,8 @@ AGREED = 0.9
 """Where rules and weights disagree, the weights must be this sure, or the field counts as doubted."""
 LEAST = 0.5
 """The least probability with which an expression is taken for a claim."""
+LEAST_OF_KNOWN = 0.15
+"""The same for a number that nothing speaks against and whose words name a measure of the catalogue: these are what can be checked."""
 LEAST_OF_FAINT = 0.6
 """The same for words that no rule takes for one: between a half and this they are as often none."""
 

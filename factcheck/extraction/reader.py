@@ -14,6 +14,7 @@ from factcheck.extraction.dating import Told
 from factcheck.extraction.deciding import (
     CLAIM_OR_NOT,
     LEAST,
+    LEAST_OF_KNOWN,
     Asking,
     chance_of_claim,
     kept_words,
@@ -29,6 +30,7 @@ from factcheck.extraction.frames import Frame, framed
 from factcheck.extraction.judgement import Judging, default_judge
 from factcheck.extraction.kinds import DURATIONS, Sense, carried_unit, sense_of
 from factcheck.extraction.lists import Share, about, first_ranked, others_ranked, respectively, span_of
+from factcheck.extraction.matching import measure_id_of
 from factcheck.extraction.measures import Matter, is_part, matter_of
 from factcheck.extraction.memory import Memory, Scene
 from factcheck.extraction.moves import with_start
@@ -147,7 +149,8 @@ class Reader:
             asking.signs = self.signs(asking, sense, matter, reason)
             if not candidate.worded:
                 sure = chance_of_claim(self.judge.label("number", asking.signs, CLAIM_OR_NOT, about=candidate))
-                if sure < LEAST or reason in word_set("asides", "certain", "reasons"):
+                least = LEAST_OF_KNOWN if reason is None and self.is_known(frame, sense, matter) else LEAST
+                if sure < least or reason in word_set("asides", "certain", "reasons"):
                     self.aside.append(NumberSeen(candidate.span, reason or "reads like no claim"))
                     return
             asking.sureness["claim"] = sure or 1.0
@@ -166,6 +169,11 @@ class Reader:
         told = self.prepared.doubts.get(asking.candidate.span)
         local = self.owners.local(asking.slot, asking.scene.doc, asking.window.first, asking.window.last)
         return told or why_aside(asking.frame, sense, matter, asking.scene.topics, local)
+
+    def is_known(self, frame: Frame, sense: Sense, matter: Matter | None) -> bool:
+        """Whether the claim's own words name a measure of the catalogue whole, in a unit that it can have."""
+        named = matter is not None and matter.own and not matter.loose
+        return named and measure_id_of(matter, sense, self.catalogue, every=rate_after(frame)) is not None
 
     def whole_move(self, sense: Sense) -> Sense:
         """A move whose start alone is written, with its end from the numbers told before it."""

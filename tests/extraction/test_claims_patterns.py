@@ -113,6 +113,19 @@ def test_no_claim(text):
     assert claims(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Our staff answer 999 calls in an average of three seconds.", "999-mean-answer-time"),
+        ("We answer 999 calls in an average of five seconds.", "999-mean-answer-time"),
+        ("Kent Police recorded 1,310 robberies.", "robbery"),
+    ],
+)
+def test_a_number_whose_words_name_a_measure_whole_is_read_even_alone(text, measure):
+    (found,) = claims(text)
+    assert (found.kind, found.measure_id) == ("level", measure)
+
+
 @pytest.mark.parametrize("text", ["We want to reduce crime and improve confidence.", "The force's plan must reduce robbery."])
 def test_a_wish_without_a_size_is_no_statement_of_what_was(text):
     assert all(claim.kind in ("target", "forecast") or "kind" in claim.unsure for claim in claims(text))
