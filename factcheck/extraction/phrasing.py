@@ -10,7 +10,7 @@ from factcheck.extraction.kinds import Sense
 from factcheck.extraction.matters import MatterChoice
 from factcheck.extraction.measures import Matter
 from factcheck.extraction.picking import Window
-from factcheck.extraction.signs import stem
+from factcheck.extraction.parsed import stem
 from factcheck.extraction.topics import TopicSeen
 from factcheck.extraction.vocabulary import measure_words
 from factcheck.values import Span

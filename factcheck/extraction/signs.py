@@ -1,22 +1,19 @@
 """The signs around an expression, in plain words, from which `Judge` tells claims, their kinds and their directions."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from factcheck.extraction.candidates import Candidate
-from factcheck.extraction.clauses import ancestors, verb_of
+from factcheck.extraction.clauses import FARTHEST
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import Sense
 from factcheck.extraction.measures import Matter
+from factcheck.extraction.parsed import Parsed, parsed, stem
 from factcheck.extraction.picking import Window
 from factcheck.extraction.topics import AspectSeen, TopicSeen
 from factcheck.extraction.vocabulary import lists_of, word_set
 from factcheck.values.period_words import FoundPeriod
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 BESIDE = 4
 """How many words on each side are told with their distance."""
@@ -31,7 +28,7 @@ SIZES = (
     (9999, "1000-9999"),
     (99999, "10000-99999"),
 )
-ENDING = re.compile(r"(?:ies|ing|ed|es|s|e|y)$")
+HELPING = ("aux", "auxpass", "neg", "mark", "prt")
 YEARS = (1900, 2100)
 MODALS = ("will", "would", "could", "can", "may", "might", "should", "must", "shall", "to", "'ll", "’ll")
 
@@ -60,7 +57,7 @@ def signs_of(
     found += written(candidate)
     found += clause(frame)
     found += listed(frame)
-    found += list(beside(candidate.doc, candidate.first, candidate.last))
+    found += beside(parsed(candidate.doc), candidate.first, candidate.last)
     found += about(frame, matter, window, topics, aspects)
     found += when(candidate, window, periods)
     found.append(f"way:{sense.direction}")
@@ -92,38 +89,76 @@ def wording_signs(
     candidate: Candidate, *, ruled: bool, quoted: bool, numbers: Sequence[Candidate], topics: Sequence[TopicSeen]
 ) -> list[str]:
     """The signs of words that may be a claim without a number; `ruled` says that a rule takes them for one."""
-    doc, head = candidate.doc, candidate.head
-    found = ["always", f"ruled:{ruled}", f"ruled:{ruled} sort:{candidate.sort}", f"sort:{candidate.sort}"]
-    words = [token.lower_ for token in doc[candidate.first : candidate.last]]
-    found += [
+    here, head = parsed(candidate.doc), candidate.head.i
+    words = here.lows[candidate.first : candidate.last]
+    found = [
+        "always",
+        f"ruled:{ruled}",
+        f"ruled:{ruled} sort:{candidate.sort}",
+        f"sort:{candidate.sort}",
         f"sort:{candidate.sort} words:{' '.join(words)}",
         f"stem:{stem(words[-1])}",
-        f"tag:{head.tag_} {head.dep_}",
-        f"dep:{head.dep_}",
+        f"tag:{here.tags[head]} {here.roles[head]}",
+        f"dep:{here.roles[head]}",
     ]
-    found += list(beside(doc, candidate.first, candidate.last))
+    found += beside(here, candidate.first, candidate.last)
     found += [f"near number:{nearest(candidate, numbers)}", f"numbers:{min(3, len(numbers))}"]
     groups = {each.topic.group for each in topics}
     found += [f"topic:{group}" for group in sorted(groups)] or ["no topic"]
     left = any(each.last <= candidate.first for each in topics)
     right = any(each.first >= candidate.last for each in topics)
     found.append(f"topics left:{left} right:{right}")
-    found += [f"word:{stem(token.lower_)}" for token in doc if token.is_alpha and not candidate.first <= token.i < candidate.last]
-    found += [f"above:{stem(each.lower_)}/{each.dep_}" for each in (head.head, head.head.head)]
-    found += [f"below:{stem(each.lower_)}/{each.dep_}" for each in head.children]
-    verb = verb_of(head)
-    for each in (head, *((verb,) if verb is not None else ())):
-        found += [f"helper:{kid.lower_}" for kid in each.children if kid.dep_ in ("aux", "auxpass", "neg", "mark", "prt")]
-    if verb is not None:
-        found += [f"verb:{stem(verb.lower_)}", f"verb tag:{verb.tag_} {verb.dep_}"]
-        found += [f"verb above:{stem(each.lower_)}" for each in governors(verb)]
-        found += [f"subject:{stem(kid.lower_)}" for kid in verb.children if kid.dep_ in ("nsubj", "nsubjpass")]
-        asserted = any(kid.lower_ in MODALS or kid.dep_ == "mark" for kid in verb.children if kid.dep_ in ("aux", "mark"))
-        found.append(f"supposed:{asserted} sort:{candidate.sort}")
-    found.append("a question" if doc[len(doc) - 1].text == "?" else "no question")
+    told = word_signs(here)
+    found += [sign for sign in (*told[: candidate.first], *told[candidate.last :]) if sign]
+    found += hung(here, head)
+    found += of_verb(here, candidate)
+    found.append(asks(here))
     found.append("in a quotation" if quoted else "in no quotation")
-    found.append(f"length:{min(6, len(doc) // 5)}")
+    found.append(f"length:{min(6, len(here.lows) // 5)}")
     return found
+
+
+def word_signs(here: Parsed) -> list[str]:
+    """A sign for each word of letters, and nothing for the other tokens; made once a sentence."""
+    told = here.facts.get("words")
+    if told is None:
+        told = here.facts["words"] = [f"word:{name}" if text.isalpha() else "" for text, name in zip(here.texts, here.stems, strict=True)]
+    return told
+
+
+def asks(here: Parsed) -> str:
+    """Whether the sentence is a question."""
+    return "a question" if here.texts[-1] == "?" else "no question"
+
+
+def hung(here: Parsed, head: int) -> list[str]:
+    """The words that an expression hangs on, and those that hang on it."""
+    above = here.heads[head]
+    found = [f"above:{here.stems[each]}/{here.roles[each]}" for each in (above, here.heads[above])]
+    return found + [f"below:{here.stems[each]}/{here.roles[each]}" for each in here.kids[head]]
+
+
+def of_verb(here: Parsed, candidate: Candidate) -> list[str]:
+    """The verb of an expression in words, its helpers and subject, and the verbs above it."""
+    verb, head = verb_place(here, candidate.head.i), candidate.head.i
+    asked = (head,) if verb is None else (head, verb)
+    found = [f"helper:{here.lows[kid]}" for each in asked for kid in here.kids[each] if here.roles[kid] in HELPING]
+    if verb is None:
+        return found
+    kids = here.kids[verb]
+    found += [f"verb:{here.stems[verb]}", f"verb tag:{here.tags[verb]} {here.roles[verb]}"]
+    found += [f"verb above:{here.stems[each]}" for each in governors(here, verb)]
+    found += [f"subject:{here.stems[kid]}" for kid in kids if here.roles[kid] in ("nsubj", "nsubjpass")]
+    supposed = any(here.roles[kid] == "mark" or (here.roles[kid] == "aux" and here.lows[kid] in MODALS) for kid in kids)
+    return [*found, f"supposed:{supposed} sort:{candidate.sort}"]
+
+
+def verb_place(here: Parsed, place: int) -> int | None:
+    """The verb of the clause that a word stands in, as `clauses.verb_of` finds it."""
+    for each in (place, *heads_above(here, place)):
+        if here.parts[each] in ("VERB", "AUX") and here.roles[each] not in ("aux", "auxpass", "amod"):
+            return each
+    return None
 
 
 def nearest(candidate: Candidate, numbers: Sequence[Candidate]) -> str:
@@ -140,7 +175,7 @@ def written(candidate: Candidate) -> Iterator[str]:
     """How the expression is written."""
     quantity = candidate.quantity
     value = quantity.value[-1] if isinstance(quantity.value, tuple) else quantity.value
-    words = [token.lower_ for token in candidate.doc[candidate.first : candidate.last]]
+    here = parsed(candidate.doc)
     yield f"form:{quantity.form}"
     yield f"form:{quantity.form} unit:{quantity.unit.value}"
     yield f"size:{size(value)}"
@@ -151,10 +186,10 @@ def written(candidate: Candidate) -> Iterator[str]:
     yield f"negated:{quantity.negated}"
     if value is not None and YEARS[0] < value < YEARS[1] and value == int(value):
         yield "like a year"
-    for word in words:
+    for word in here.lows[candidate.first : candidate.last]:
         if not word[:1].isdigit():
             yield f"in it:{word}"
-    kind = "a sentence" if any(each.pos_ in ("VERB", "AUX") for each in candidate.doc) else "a line"
+    kind = "a sentence" if "VERB" in here.parts or "AUX" in here.parts else "a line"
     yield f"place:{min(candidate.first, 3)} of {kind}"
 
 
@@ -172,16 +207,23 @@ def lists() -> Mapping[str, frozenset[str]]:
 
 def listed(frame: Frame) -> Iterator[str]:
     """Which word lists the counted noun, the verb, the subject and the words beside stand in."""
-    known, candidate, doc = lists(), frame.candidate, frame.candidate.doc
+    known, candidate, here = lists(), frame.candidate, parsed(frame.candidate.doc)
     for name, token in (("counted", frame.counted), ("verb", frame.verb), ("subject", frame.subject), ("head", candidate.head.head)):
         if token is not None:
             yield from (f"{name} in {each}" for each in sorted(known.get(token.lower_, ("no list",))))
-    for side, tokens in (
-        ("before", doc[max(0, candidate.first - 3) : candidate.first]),
-        ("after", doc[candidate.last : candidate.last + 3]),
-    ):
-        yield from (f"{side} in {each}" for each in sorted({name for token in tokens for name in known.get(token.lower_, ())}))
-    yield from (f"sentence in {each}" for each in sorted({name for token in doc for name in known.get(token.lower_, ())}))
+    yield from in_lists("before", here.lows[max(0, candidate.first - 3) : candidate.first])
+    yield from in_lists("after", here.lows[candidate.last : candidate.last + 3])
+    told = here.facts.get("lists")
+    if told is None:
+        told = here.facts["lists"] = in_lists("sentence", here.known)
+    yield from told
+
+
+def in_lists(where: str, words: Collection[str]) -> list[str]:
+    """Which word lists words stand in."""
+    known = lists()
+    names = {name for word in words if word in known for name in known[word]}
+    return [f"{where} in {each}" for each in sorted(names)]
 
 
 def size(value: float | None) -> str:
@@ -194,14 +236,15 @@ def size(value: float | None) -> str:
 
 def clause(frame: Frame) -> Iterator[str]:
     """What the clause does with it."""
-    candidate, head = frame.candidate, frame.candidate.head
+    candidate, here, head = frame.candidate, parsed(frame.candidate.doc), frame.candidate.head.i
+    above = here.heads[head]
     yield f"role:{frame.role}"
     yield f"move:{frame.movement}"
     yield f"role:{frame.role} move:{frame.movement}"
     yield f"future:{frame.future} wanted:{frame.wanted}"
-    yield f"hangs:{head.dep_}"
-    yield f"hangs:{head.dep_} on {head.head.pos_}"
-    yield f"on:{stem(head.head.lower_)}"
+    yield f"hangs:{here.roles[head]}"
+    yield f"hangs:{here.roles[head]} on {here.parts[above]}"
+    yield f"on:{here.stems[above]}"
     yield f"beside a place:{frame.against_place}"
     for name, token in (("verb", frame.verb), ("subject", frame.subject), ("counted", frame.counted), ("moved", frame.moved)):
         yield f"{name}:{stem(token.lower_) if token is not None else None}"
@@ -209,31 +252,46 @@ def clause(frame: Frame) -> Iterator[str]:
             yield f"{name} tag:{token.tag_}"
     if frame.verb is not None:
         yield f"verb:{'before' if frame.verb.i < candidate.first else 'after'} {frame.verb.tag_}"
-        for each in frame.verb.children:
-            if each.dep_ in ("aux", "auxpass", "neg", "mark", "prt"):
-                yield f"helper:{each.lower_}"
-        for place, each in enumerate(governors(frame.verb)):
-            yield f"verb above:{stem(each.lower_)} {each.dep_ if place else ''}"
-            for kid in each.children:
-                if kid.dep_ in ("aux", "neg"):
-                    yield f"helper above:{kid.lower_}"
-    words = [token.lower_ for token in candidate.doc[:2]]
-    yield f"opens with:{words[0]}"
+        yield from helpers(here, frame.verb.i)
+    yield f"opens with:{here.lows[0]}"
     if frame.counted is not None:
-        for each in frame.counted.children:
-            if each.dep_ in ("relcl", "acl", "prep", "amod"):
-                yield f"counted with:{each.dep_} {stem(each.lower_)}"
+        for each in here.kids[frame.counted.i]:
+            if here.roles[each] in ("relcl", "acl", "prep", "amod"):
+                yield f"counted with:{here.roles[each]} {here.stems[each]}"
 
 
-def governors(verb: "Token") -> "list[Token]":
+def helpers(here: Parsed, verb: int) -> Iterator[str]:
+    """The helping words of a verb, and the verbs above it with theirs."""
+    for each in here.kids[verb]:
+        if here.roles[each] in HELPING:
+            yield f"helper:{here.lows[each]}"
+    for place, each in enumerate(governors(here, verb)):
+        yield f"verb above:{here.stems[each]} {here.roles[each] if place else ''}"
+        for kid in here.kids[each]:
+            if here.roles[kid] in ("aux", "neg"):
+                yield f"helper above:{here.lows[kid]}"
+
+
+def heads_above(here: Parsed, place: int) -> Iterator[int]:
+    """A word's heads, nearest first, as `clauses.ancestors` finds them."""
+    for _ in range(FARTHEST):
+        head = here.heads[place]
+        if head == place:
+            return
+        place = head
+        yield place
+
+
+def governors(here: Parsed, verb: int) -> list[int]:
     """The verbs above a verb: those that report it, want it or forecast it."""
-    return [each for each in ancestors(verb) if each.pos_ in ("VERB", "AUX")][:2]
+    return list(islice((each for each in heads_above(here, verb) if here.parts[each] in ("VERB", "AUX")), 2))
 
 
-def beside(doc: "Doc", first: int, last: int) -> Iterator[str]:
+def beside(here: Parsed, first: int, last: int) -> Iterator[str]:
     """The words before and after, with their distance, and in pairs."""
-    before = [shape(doc[place]) for place in range(first - 1, max(-1, first - 1 - BESIDE), -1)] + ["start"]
-    after = [shape(doc[place]) for place in range(last, min(len(doc), last + BESIDE))] + ["end"]
+    shapes = here.shapes
+    before = [*shapes[max(0, first - BESIDE) : first][::-1], "start"]
+    after = [*shapes[last : last + BESIDE], "end"]
     for name, words in (("before", before), ("after", after)):
         for distance, word in enumerate(words[:BESIDE], 1):
             yield f"{name} {distance}:{word}"
@@ -241,23 +299,9 @@ def beside(doc: "Doc", first: int, last: int) -> Iterator[str]:
         yield f"{name}:{' '.join(words[:2])}"
     yield f"between:{before[0]} {after[0]}"
     if first:
-        yield f"tag before:{doc[first - 1].tag_}"
-    if last < len(doc):
-        yield f"tag after:{doc[last].tag_}"
-
-
-def shape(token: "Token") -> str:
-    """A word by its stem, a number as a number, a place as a place."""
-    if token.i in token.doc._.places:
-        return "PLACE"
-    if token.like_num or token.text[:1].isdigit() or token.text[:2] in ("£1",):
-        return "NUMBER"
-    return stem(token.lower_)
-
-
-def stem(word: str) -> str:
-    """A word without its usual endings."""
-    return ENDING.sub("", word) if len(word) > 4 else word
+        yield f"tag before:{here.tags[first - 1]}"
+    if last < len(shapes):
+        yield f"tag after:{here.tags[last]}"
 
 
 def about(frame: Frame, matter: Matter | None, window: Window, topics: Sequence[TopicSeen], aspects: Sequence[AspectSeen]) -> Iterator[str]:
@@ -278,12 +322,13 @@ def about(frame: Frame, matter: Matter | None, window: Window, topics: Sequence[
     yield from (f"aspect:{name}" for name in sorted({each.aspect.id for each in aspects if window.first <= each.first < window.last}))
     if frame.counted is not None:
         yield f"counts a topic:{any(each.first <= frame.counted.i < each.last for each in topics)}"
-    for token in candidate.doc[window.first : window.last]:
-        if token.is_alpha and not candidate.first <= token.i < candidate.last and token.i not in candidate.doc._.places:
-            yield f"word:{stem(token.lower_)}"
-    police = word_set("subjects", "police", "words")
-    yield f"police words:{any(token.lower_ in police for token in candidate.doc)}"
-    yield "a question" if candidate.doc[len(candidate.doc) - 1].text == "?" else "no question"
+    here, places = parsed(candidate.doc), candidate.doc._.places
+    told = word_signs(here)
+    for place in range(window.first, min(window.last, len(told))):
+        if told[place] and not candidate.first <= place < candidate.last and place not in places:
+            yield told[place]
+    yield f"police words:{not word_set('subjects', 'police', 'words').isdisjoint(here.known)}"
+    yield asks(here)
 
 
 def when(candidate: Candidate, window: Window, periods: Sequence[FoundPeriod]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.extraction.frames import Frame
-from factcheck.extraction.signs import shape, stem
+from factcheck.extraction.parsed import parsed, stem
 from factcheck.values import Unit
 
 NEVER = (Unit.COUNT, Unit.NONE, Unit.RANK)
@@ -50,9 +50,9 @@ def unit_choices(frame: Frame, before: Sequence[tuple[int, Unit]], number: int, 
 
 def neighbours(frame: Frame) -> list[str]:
     """What stands around the number, as signs."""
-    candidate, doc = frame.candidate, frame.candidate.doc
-    before = [shape(doc[place]) for place in range(candidate.first - 1, max(-1, candidate.first - 3), -1)] + ["start", "start"]
-    after = [shape(doc[place]) for place in range(candidate.last, min(len(doc), candidate.last + 2))] + ["end", "end"]
+    candidate, shapes = frame.candidate, parsed(frame.candidate.doc).shapes
+    before = [*shapes[max(0, candidate.first - 2) : candidate.first][::-1], "start", "start"]
+    after = [*shapes[candidate.last : candidate.last + 2], "end", "end"]
     fraction = candidate.quantity.last_place is not None and candidate.quantity.last_place < 1
     return [
         f"after {before[0]}",

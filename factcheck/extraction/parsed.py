@@ -1,0 +1,87 @@
+"""The words of a parsed sentence as plain lists, for whatever looks at many of them: a loop over a `Doc` builds an object for each token."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.candidates import words_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PARSED = "parsed"
+ENDING = re.compile(r"(?:ies|ing|ed|es|s|e|y)$")
+ENDS = ("s", "g", "d", "e", "y")
+"""The last letters of the endings."""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The tokens of a sentence in order: in lower case, as written, their tags, parts of speech, roles, heads (by number) and stems.
+
+    `shapes` are the stems with numbers and places told as such; `kids` has the words that hang on each word; `facts` keeps what has been
+    found out about the sentence as a whole.
+    """
+
+    lows: list[str]
+    texts: list[str]
+    tags: list[str]
+    parts: list[str]
+    roles: list[str]
+    heads: list[int]
+    stems: list[str]
+    shapes: list[str]
+    numeric: list[bool]
+    kids: list[list[int]]
+    known: frozenset[str] = frozenset()
+    facts: dict[str, list[str]] = field(default_factory=dict)
+
+
+def parsed(doc: "Doc") -> Parsed:
+    """The lists of a sentence, made once."""
+    known: Parsed | None = doc.user_data.get(PARSED)
+    if known is None:
+        known = doc.user_data[PARSED] = parsed_anew(doc)
+    return known
+
+
+def parsed_anew(doc: "Doc") -> Parsed:
+    """The same, made anew."""
+    strings, words = doc.vocab.strings, words_in(doc)
+    columns = doc.to_array(["ORTH", "POS", "DEP", "LIKE_NUM"]).T.tolist()
+    texts = [strings[each] for each in columns[0]]
+    numeric = [bool(each) for each in columns[3]]
+    heads = [place + step for place, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+    kids: list[list[int]] = [[] for _ in heads]
+    for place, head in enumerate(heads):
+        if head != place:
+            kids[head].append(place)
+    stems = [stem(low) for low in words.lows]
+    return Parsed(
+        lows=words.lows,
+        texts=texts,
+        tags=words.tags,
+        parts=[strings[each] for each in columns[1]],
+        roles=[strings[each] for each in columns[2]],
+        heads=heads,
+        stems=stems,
+        shapes=shapes_of(texts, stems, numeric, doc._.places),
+        numeric=numeric,
+        kids=kids,
+        known=frozenset(words.lows),
+    )
+
+
+def shapes_of(texts: list[str], stems: list[str], numeric: list[bool], places: frozenset[int]) -> list[str]:
+    """Each word by its stem, a number as a number, a place as a place."""
+    told = zip(texts, stems, numeric, strict=True)
+    shapes = ["NUMBER" if number or text[:1].isdigit() or text[:2] == "£1" else name for text, name, number in told]
+    for place in places:
+        if place < len(shapes):
+            shapes[place] = "PLACE"
+    return shapes
+
+
+def stem(word: str) -> str:
+    """A word without its usual endings."""
+    return ENDING.sub("", word) if len(word) > 4 and word.endswith(ENDS) else word
