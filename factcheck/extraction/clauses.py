@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj")
 INSIDE_NOUN = ("amod", "compound", "nmod", "poss", "det", "nummod", "case", "npadvmod", "quantmod", "predet", "advmod")
+PHRASES = "phrases"
 FARTHEST = 60
 """How far a walk up or down the tree goes before it gives up."""
 
@@ -65,18 +66,37 @@ def subject_of(verb: "Token") -> "Token | None":
 
 def noun_phrase(noun: "Token", *, complements: bool = True) -> "list[Token]":
     """The words of a noun phrase in order: what stands before the noun, the noun, and its "of", "in", "on" and "to" complements."""
+    doc = noun.doc
+    return [doc[place] for place in sorted(phrase_places(noun, complements=complements))]
+
+
+def phrase_places(noun: "Token | None", *, complements: bool = True) -> frozenset[int]:
+    """The places of the words of a noun phrase, found once a sentence; none without a noun."""
+    if noun is None:
+        return frozenset()
+    kept: dict[tuple[int, bool], frozenset[int]] = noun.doc.user_data.setdefault(PHRASES, {})
+    places = kept.get((noun.i, complements))
+    if places is None:
+        places = kept[noun.i, complements] = frozenset(places_below(noun, complements=complements))
+    return places
+
+
+def places_below(noun: "Token", *, complements: bool) -> list[int]:
+    """The same, found anew."""
     found: dict[int, Token] = {noun.i: noun}
     waiting = [noun]
     while waiting and len(found) < FARTHEST:
         token = waiting.pop()
+        conjoined = token.pos_ in ("NOUN", "PROPN", "ADJ")
         for each in token.children:
-            inside = each.dep_ in INSIDE_NOUN or (each.dep_ == "conj" and each.i > token.i and token.pos_ in ("NOUN", "PROPN", "ADJ"))
-            joined = complements and each.dep_ in ("prep", "pobj", "acl", "pcomp") and each.i > token.i
-            if (inside or joined or each.dep_ in ("cc", "punct")) and each.i not in found:
+            role, after = each.dep_, each.i > token.i
+            inside = role in INSIDE_NOUN or (role == "conj" and after and conjoined)
+            joined = complements and after and role in ("prep", "pobj", "acl", "pcomp")
+            if (inside or joined or role in ("cc", "punct")) and each.i not in found:
                 found[each.i] = each
-                if each.dep_ not in ("punct", "cc"):
+                if role not in ("punct", "cc"):
                     waiting.append(each)
-    return [found[place] for place in sorted(found)]
+    return list(found)
 
 
 def clause_tokens(verb: "Token") -> "list[Token]":

@@ -180,7 +180,8 @@ def matter_by_signs(asking: Asking, sense: Sense, rule: Matter | None, recalled:
     thing = said.chances[place] if said.chances else said.sure
     asking.sureness["topic"] = thing
     base = choices[place] if choices[place].words else None
-    if base is not None and place and rule is not None and said.sure < AGREED:
+    doubted = base is not None and bool(place) and rule is not None and said.sure < AGREED
+    if base is not None and doubted:
         base.matter = replace(base.matter, own=False)
     words = narrowing_words(asking, sense, base, rule)
     statistic, sure = statistic_of(asking, sense, base)
@@ -188,7 +189,9 @@ def matter_by_signs(asking: Asking, sense: Sense, rule: Matter | None, recalled:
     memory.words, memory.statistic = words, statistic
     fallback = put_in_words(rule, sense, frame, rate_after(frame)) if rule is not None else "not named"
     text = phrased(base, words, statistic, fallback)
-    matter = base.matter if base is not None else rule
+    matter = base.whole() if base is not None else rule
+    if matter is not None and doubted:
+        matter = replace(matter, own=False)
     return replace(matter, phrase=text) if matter is not None else Matter(object="", phrase=text, narrowed=("words",))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import Candidate, from_words
+from factcheck.extraction.candidates import Candidate, from_words, words_in
 from factcheck.extraction.trends import direction_of
 from factcheck.extraction.vocabulary import lists_of, word_set
 from factcheck.extraction.wordings import compared_way, hedge_before
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 COMPARED = ("JJR", "RBR")
 RAISED = ("JJS", "RBS")
+GRADED = frozenset({*COMPARED, *RAISED})
 
 
 def faint_wordings(doc: "Doc", taken: Sequence[Candidate]) -> list[Candidate]:
     """The words of a sentence that may carry a claim, none inside an expression that is already taken."""
     used = {place for each in taken for place in range(each.first, each.last)}
     found: list[Candidate] = []
-    for token in doc:
-        if token.i in used:
+    words = words_in(doc)
+    for place, (low, tag) in enumerate(zip(words.lows, words.tags, strict=True)):
+        if place in used or not (low in carrying() or tag in GRADED):
             continue
+        token = doc[place]
         for finder in (quantified, raised, held_against, moved):
             candidate = finder(token)
             if candidate is not None and used.isdisjoint(range(candidate.first, candidate.last)):
@@ -31,6 +34,14 @@ def faint_wordings(doc: "Doc", taken: Sequence[Candidate]) -> list[Candidate]:
                 found.append(candidate)
                 break
     return found
+
+
+@cache
+def carrying() -> frozenset[str]:
+    """Every word that one of the readings below can take, except for those that they know by their tags."""
+    lists = ("all", "none", "most", "extreme", "against", "steady", "moving")
+    moving = ("increase_verbs", "better_verbs", "decrease_verbs", "worse_verbs", "increase_nouns", "decrease_nouns")
+    return frozenset({"up", "down"}).union(*map(faint, lists), *(word_set("claims", "movement", name) for name in moving))
 
 
 @cache

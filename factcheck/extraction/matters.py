@@ -1,24 +1,71 @@
 """Offers the things that a claim may measure: what the rules read, what was said before, and every topic of its sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from factcheck.extraction.clauses import noun_phrase
+from factcheck.extraction.clauses import phrase_places
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import Sense
-from factcheck.extraction.measures import Matter, carried_on, chosen_aspect, with_words
-from factcheck.extraction.naming import put_in_words, rate_after
+from factcheck.extraction.measures import Matter, carried_on, chosen_aspect, plain_matter, with_words
+from factcheck.extraction.naming import rate_after, with_statistic
 from factcheck.extraction.picking import Window
 from factcheck.extraction.topics import AspectSeen, TopicSeen
+from factcheck.extraction.vocabulary import Aspect
 
 
 @dataclass(slots=True)
 class MatterChoice:
-    """One thing that a claim may measure, in its words, with its signs."""
+    """One thing that a claim may measure, in its words, with its signs.
+
+    `matter` has what tells the choices apart; `whole` makes it with the words that narrow it, for the choice that is taken.
+    """
 
     matter: Matter
     words: str
+    whole: Callable[[], Matter]
     signs: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Offer:
+    """The choices for one claim, as they are found; each in its words once, with the signs of all the ways to it."""
+
+    frame: Frame
+    sense: Sense
+    window: Window
+    topics: Sequence[TopicSeen]
+    aspects: Sequence[AspectSeen]
+    every: str | None
+    choices: dict[str, MatterChoice] = field(default_factory=dict)
+
+    def add(self, matter: Matter, whole: Callable[[], Matter], signs: Iterable[str]) -> None:
+        """Offers a thing."""
+        words = with_statistic(matter, matter.object, "", self.sense, self.every)
+        made = self.choices.get(words)
+        if made is None:
+            made = self.choices[words] = MatterChoice(matter, words, whole)
+        made.signs += signs
+        made.signs += self.general(matter, words)
+
+    def general(self, matter: Matter, words: str) -> tuple[str, ...]:
+        """The signs of a thing, whatever the way to it."""
+        group = matter.topic.group if matter.topic is not None else "none"
+        asked, unit = matter.aspect.id if matter.aspect else None, self.sense.unit.value
+        return (
+            f"group:{group}",
+            f"group:{group} {unit}",
+            f"group:{group} {self.sense.kind}",
+            f"object:{matter.object[:30] if matter.topic else None}",
+            f"asked:{asked} {unit}",
+            f"asked:{asked} {group}",
+            f"words:{min(6, len(words.split()))} topic:{matter.topic is not None}",
+        )
+
+    def add_seen(self, seen: TopicSeen, aspect: Aspect | None, threshold: str | None, signs: Iterable[str]) -> None:
+        """Offers a topic of the sentence, with what is asked of it."""
+        whole = partial(with_words, self.frame, self.window, seen, self.topics, aspect, threshold)
+        self.add(plain_matter(self.frame, self.window, seen, self.topics, aspect, threshold), whole, signs)
 
 
 def matter_choices(
@@ -35,93 +82,104 @@ def matter_choices(
     gap: int,
 ) -> list[MatterChoice]:
     """The choices, the rule's own first; each in its words once, with the signs of all the ways to it."""
-    choices: dict[str, MatterChoice] = {}
-    kind, every = sense.kind, rate_after(frame)
-    unit = sense.unit.value
-
-    def offer(matter: Matter | None, signs: Sequence[str]) -> None:
-        if matter is None:
-            return
-        words = put_in_words(replace(matter, extra=(), said=()), sense, frame, every)
-        made = choices.setdefault(words, MatterChoice(matter, words))
-        group = matter.topic.group if matter.topic is not None else "none"
-        general = [
-            f"group:{group}",
-            f"group:{group} {unit}",
-            f"group:{group} {kind}",
-            f"object:{matter.object[:30] if matter.topic else None}",
-        ]
-        general.append(f"asked:{matter.aspect.id if matter.aspect else None} {unit}")
-        general.append(f"asked:{matter.aspect.id if matter.aspect else None} {group}")
-        general.append(f"words:{min(6, len(words.split()))} topic:{matter.topic is not None}")
-        made.signs.extend(sign for sign in (*signs, *general) if sign not in made.signs)
-
-    if rule is not None:
-        sort = f"own:{rule.own} topic:{rule.topic is not None}"
-        signs = ["rule", f"rule {sort}", f"rule {kind} {sort}", f"rule {frame.candidate.sort}", f"rule loose:{rule.loose}"]
-        if rule.topic is not None:
-            offer(rule, signs)
-    counted = {token.i for token in noun_phrase(frame.counted)} if frame.counted is not None else set()
-    moved = {token.i for token in noun_phrase(frame.moved)} if frame.moved is not None else set()
-    subject = {token.i for token in noun_phrase(frame.subject)} if frame.subject is not None and frame.subject.doc is window.doc else set()
-    for place, seen in enumerate(topics):
-        if (
-            seen.first < frame.candidate.last
-            and seen.last > frame.candidate.first
-            and seen.last - seen.first == 1
-            and window.doc[seen.first].like_num
-        ):
-            continue
-        aspect, threshold = chosen_aspect(frame, sense, window, aspects, seen.topic)
-        side = "left" if seen.last <= frame.candidate.first else "right" if seen.first >= frame.candidate.last else "in"
-        near = "near" if window.first <= seen.first < window.last else "far"
-        gap_ = frame.candidate.first - seen.last if side == "left" else seen.first - frame.candidate.last
-        nearer = sum(1 for each in topics if near_to(each, frame) < near_to(seen, frame))
-        signs = [
-            f"topic {near} {side}",
-            f"topic {near} {side} {kind}",
-            f"topic {near} {side} {frame.role}",
-            f"topic {side} {min(8, max(0, gap_))}",
-            f"topic nearer:{min(3, nearer)}",
-            f"topic counted:{seen.first in counted} moved:{seen.first in moved} subject:{seen.first in subject}",
-            f"topic counted:{seen.first in counted} {kind}",
-            f"topic subject:{seen.first in subject} {kind} {frame.role}",
-            f"topic {place + 1} of {min(4, len(topics))}",
-            f"topic {frame.candidate.sort} {side}",
-        ]
-        offer(with_words(frame, window, seen, topics, aspect, threshold), signs)
-        if aspect is not None:
-            offer(with_words(frame, window, seen, topics, None, None), [*signs, "plain"])
-        if recalled is not None and recalled.aspect is not None and aspect is None and seen.topic.group in recalled.aspect.groups:
-            offer(
-                with_words(frame, window, seen, topics, recalled.aspect, recalled.threshold),
-                [*signs, "asked as before", f"asked as before {kind} {unit}"],
-            )
+    offer = Offer(frame=frame, sense=sense, window=window, topics=topics, aspects=aspects, every=rate_after(frame))
+    if rule is not None and rule.topic is not None:
+        offer.add(rule, lambda: rule, rule_signs(rule, frame, sense))
+    offer_topics(offer, recalled)
     for name, matter in (("recalled", recalled), ("last", last), ("first", first)):
-        if matter is None or matter.topic is None:
+        if matter is not None and matter.topic is not None:
+            offer_again(offer, name, matter, gap)
+    nothing = rule or Matter(object="")
+    offer.choices[""] = MatterChoice(nothing, "", lambda: nothing, none_signs(offer, rule, recalled))
+    return list(offer.choices.values())
+
+
+def rule_signs(rule: Matter, frame: Frame, sense: Sense) -> list[str]:
+    """The signs of what the rules read."""
+    sort = f"own:{rule.own} topic:{rule.topic is not None}"
+    return ["rule", f"rule {sort}", f"rule {sense.kind} {sort}", f"rule {frame.candidate.sort}", f"rule loose:{rule.loose}"]
+
+
+def offer_topics(offer: Offer, recalled: Matter | None) -> None:
+    """Offers every topic of the sentence, also with what was asked before."""
+    frame, sense, topics = offer.frame, offer.sense, offer.topics
+    here = frame.subject is not None and frame.subject.doc is offer.window.doc
+    parts = (phrase_places(frame.counted), phrase_places(frame.moved), phrase_places(frame.subject) if here else frozenset[int]())
+    gaps = [near_to(each, frame) for each in topics]
+    for place, seen in enumerate(topics):
+        if is_number(seen, offer):
             continue
-        aspect, threshold = chosen_aspect(frame, sense, window, aspects, matter.topic)
-        signs = [
-            name,
-            f"{name} {kind}",
-            f"{name} {frame.candidate.sort} {frame.role}",
-            f"{name} {min(4, gap)} back",
-            f"{name} topics:{min(2, len(topics))}",
-        ]
-        signs.append(f"{name} counted:{frame.counted.tag_ if frame.counted is not None else None}")
-        offer(carried_on(frame, sense, window, matter, aspect, threshold), signs)
-        offer(replace(matter, own=False, loose=True), [*signs, "as before", f"as before {kind} {unit}"])
-    plain = [
-        f"none topics:{min(3, len(topics))}",
-        f"none {kind}",
-        f"none {unit}",
-        f"none counted:{frame.counted.lower_ if frame.counted is not None else None}",
+        aspect, threshold = chosen_aspect(frame, sense, offer.window, offer.aspects, seen.topic)
+        nearer = sum(1 for gap in gaps if gap < gaps[place])
+        signs = topic_signs(offer, seen, place, nearer, parts)
+        offer.add_seen(seen, aspect, threshold, signs)
+        if aspect is not None:
+            offer.add_seen(seen, None, None, [*signs, "plain"])
+        elif recalled is not None and recalled.aspect is not None and seen.topic.group in recalled.aspect.groups:
+            again = [*signs, "asked as before", f"asked as before {sense.kind} {sense.unit.value}"]
+            offer.add_seen(seen, recalled.aspect, recalled.threshold, again)
+
+
+def is_number(seen: TopicSeen, offer: Offer) -> bool:
+    """Whether a topic is the claim's own number: the 999 of "999 calls"."""
+    candidate = offer.frame.candidate
+    inside = seen.first < candidate.last and seen.last > candidate.first and seen.last - seen.first == 1
+    return inside and bool(offer.window.doc[seen.first].like_num)
+
+
+def topic_signs(offer: Offer, seen: TopicSeen, place: int, nearer: int, parts: tuple[frozenset[int], ...]) -> list[str]:
+    """The signs of a topic: where it stands, and in which of the `parts` (counted, moved, subject)."""
+    frame, kind, candidate = offer.frame, offer.sense.kind, offer.frame.candidate
+    side = "left" if seen.last <= candidate.first else "right" if seen.first >= candidate.last else "in"
+    near = "near" if offer.window.first <= seen.first < offer.window.last else "far"
+    gap = candidate.first - seen.last if side == "left" else seen.first - candidate.last
+    counted, moved, subject = (seen.first in each for each in parts)
+    return [
+        f"topic {near} {side}",
+        f"topic {near} {side} {kind}",
+        f"topic {near} {side} {frame.role}",
+        f"topic {side} {min(8, max(0, gap))}",
+        f"topic nearer:{min(3, nearer)}",
+        f"topic counted:{counted} moved:{moved} subject:{subject}",
+        f"topic counted:{counted} {kind}",
+        f"topic subject:{subject} {kind} {frame.role}",
+        f"topic {place + 1} of {min(4, len(offer.topics))}",
+        f"topic {candidate.sort} {side}",
+    ]
+
+
+def offer_again(offer: Offer, name: str, matter: Matter, gap: int) -> None:
+    """Offers what was said before, with what the claim's words ask of it and as it was."""
+    frame, sense, kind = offer.frame, offer.sense, offer.sense.kind
+    aspect, threshold = chosen_aspect(frame, sense, offer.window, offer.aspects, matter.topic)
+    signs = [
+        name,
+        f"{name} {kind}",
+        f"{name} {frame.candidate.sort} {frame.role}",
+        f"{name} {min(4, gap)} back",
+        f"{name} topics:{min(2, len(offer.topics))}",
+        f"{name} counted:{frame.counted.tag_ if frame.counted is not None else None}",
+    ]
+    on = carried_on(frame, sense, offer.window, matter, aspect, threshold)
+    offer.add(on, lambda: on, signs)
+    same = replace(matter, own=False, loose=True)
+    offer.add(same, lambda: same, [*signs, "as before", f"as before {kind} {sense.unit.value}"])
+
+
+def none_signs(offer: Offer, rule: Matter | None, recalled: Matter | None) -> list[str]:
+    """The signs of a claim that measures none of the things."""
+    counted = offer.frame.counted
+    found = [
+        "none",
+        f"none topics:{min(3, len(offer.topics))}",
+        f"none {offer.sense.kind}",
+        f"none {offer.sense.unit.value}",
+        f"none counted:{counted.lower_ if counted is not None else None}",
     ]
     if rule is not None:
-        plain.append(f"none rule own:{rule.own} topic:{rule.topic is not None}")
-    plain.append(f"none recalled:{recalled is not None and recalled.topic is not None}")
-    choices[""] = MatterChoice(rule or Matter(object=""), "", ["none", *plain])
-    return list(choices.values())
+        found.append(f"none rule own:{rule.own} topic:{rule.topic is not None}")
+    found.append(f"none recalled:{recalled is not None and recalled.topic is not None}")
+    return found
 
 
 def near_to(seen: TopicSeen, frame: Frame) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.clauses import clause_tokens, noun_phrase
+from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import DURATIONS, Sense
 from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
@@ -126,7 +126,7 @@ def stands_for(frame: Frame, window: Window, topics: Sequence[TopicSeen], before
     words = {token.lower_ for token in window.doc[window.first : window.last]}
     if noun.lower_ not in measure_words().crime_nouns or words & set(measure_words().overall):
         return False
-    places = {token.i for token in noun_phrase(noun)}
+    places = phrase_places(noun)
     if any(window.since <= each.first < window.last and each.first not in places for each in topics if each.topic.group == "offence"):
         return False
     if any(window.first <= each.first < window.last and each.first not in places for each in topics):
@@ -287,13 +287,10 @@ def with_words(
     doc, topic = window.doc, seen.topic
     head = doc[seen.last - 1]
     phrase = [token for token in noun_phrase(head) if not seen.first <= token.i < seen.last]
-    others = [each for each in topics if each is not seen and joined(doc, seen, each)]
+    others, names = named_with(window, seen, topics)
     taken = {place for each in others for place in range(each.first, each.last)}
     asked = set(" ".join(aspect.words).split()) if aspect else set()
     narrow = tuple([word for word in content_words([token for token in phrase if token.i not in taken], frame) if word not in asked])
-    said = " ".join(token.lower_ for token in doc[seen.first : seen.last]).replace(" - ", "-")
-    name = f"all crime: {said}" if topic.object == "solved rate" else topic.object
-    names = [name, *(each.topic.object for each in others if each.topic.group == topic.group)]
     extra = (
         predicate_words(frame, window, (*names, *narrow))
         if topic.group in ("person", "offender", "conduct", "road", "search") and aspect is None
@@ -310,6 +307,25 @@ def with_words(
         several=len(set(names)) > 1,
         per_head=is_per_head(frame, window, seen),
     )
+
+
+def named_with(window: Window, seen: TopicSeen, topics: Sequence[TopicSeen]) -> tuple[list[TopicSeen], list[str]]:
+    """The topics that are coordinated with one, and the names of all of these that are of its group."""
+    topic, others = seen.topic, [each for each in topics if each is not seen and joined(window.doc, seen, each)]
+    name = topic.object
+    if name == "solved rate":
+        said = " ".join(token.lower_ for token in window.doc[seen.first : seen.last]).replace(" - ", "-")
+        name = f"all crime: {said}"
+    return others, [name, *(each.topic.object for each in others if each.topic.group == topic.group)]
+
+
+def plain_matter(
+    frame: Frame, window: Window, seen: TopicSeen, topics: Sequence[TopicSeen], aspect: Aspect | None, threshold: str | None
+) -> Matter:
+    """The matter of a topic as `with_words` makes it, without the words that narrow it."""
+    _, names = named_with(window, seen, topics)
+    per_head = is_per_head(frame, window, seen)
+    return Matter(object=" and ".join(dict.fromkeys(names)), topic=seen.topic, aspect=aspect, threshold=threshold, per_head=per_head)
 
 
 def is_per_head(frame: Frame, window: Window, seen: TopicSeen) -> bool:

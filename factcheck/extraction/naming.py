@@ -11,12 +11,17 @@ PER = {Unit.PER_1000: "1,000", Unit.PER_10000: "10,000", Unit.PER_100000: "100,0
 
 def put_in_words(matter: Matter, sense: Sense, frame: Frame, every: str | None) -> str:
     """The measure as a claim names it: object, what narrows it, a colon, the statistic."""
-    topic, aspect = matter.topic, matter.aspect
-    statistic = "share" if sense.unit is Unit.PERCENT and sense.kind in ("share",) else "number"
-    object_ = matter.object
+    object_, aspect = matter.object, matter.aspect
     extra = [word for word in dict.fromkeys((*matter.extra, *matter.said)) if word[:5] not in object_.lower()]
     if extra and (aspect is None or "{said}" not in aspect.form):
         object_ = f"{object_} {' '.join(extra)}"
+    return with_statistic(matter, object_, " ".join((*matter.extra, *matter.said)), sense, every)
+
+
+def with_statistic(matter: Matter, object_: str, said: str, sense: Sense, every: str | None) -> str:
+    """An object in words with the statistic that is asked of it; `said` is what a form may take up beside the object."""
+    topic, aspect = matter.topic, matter.aspect
+    statistic = "share" if sense.unit is Unit.PERCENT and sense.kind in ("share",) else "number"
     if matter.per_head and sense.unit not in RATES:
         return f"{object_}: rate per population"
     if every:
@@ -24,9 +29,7 @@ def put_in_words(matter: Matter, sense: Sense, frame: Frame, every: str | None) 
     if sense.unit in RATES:
         return f"{object_}: rate per {PER[sense.unit]} population"
     if aspect is not None:
-        return aspect.form.format(
-            object=object_, statistic=statistic, threshold=matter.threshold or "target", said=" ".join((*matter.extra, *matter.said))
-        ).replace("  ", " ")
+        return aspect.form.format(object=object_, statistic=statistic, threshold=matter.threshold or "target", said=said).replace("  ", " ")
     if topic is None:
         return f"{object_}: {statistic}" if object_ else "not named"
     form = measure_words().forms.get(topic.group)

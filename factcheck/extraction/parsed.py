@@ -1,10 +1,12 @@
-"""The words of a parsed sentence as plain lists, for whatever looks at many of them: a loop over a `Doc` builds an object for each token."""
+"""The words of a parsed sentence as plain lists, for whatever looks at many of them: a loop over a `Doc` builds objects."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.candidates import words_in
+from factcheck.extraction.clauses import FARTHEST
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,7 +22,7 @@ class Parsed:
     """The tokens of a sentence in order: in lower case, as written, their tags, parts of speech, roles, heads (by number) and stems.
 
     `shapes` are the stems with numbers and places told as such; `kids` has the words that hang on each word; `facts` keeps what has been
-    found out about the sentence as a whole.
+    found out about the sentence as a whole, and `naming` the places of the words that can name something.
     """
 
     lows: list[str]
@@ -35,6 +37,7 @@ class Parsed:
     kids: list[list[int]]
     known: frozenset[str] = frozenset()
     facts: dict[str, list[str]] = field(default_factory=dict)
+    naming: list[int] | None = None
 
 
 def parsed(doc: "Doc") -> Parsed:
@@ -85,3 +88,13 @@ def shapes_of(texts: list[str], stems: list[str], numeric: list[bool], places: f
 def stem(word: str) -> str:
     """A word without its usual endings."""
     return ENDING.sub("", word) if len(word) > 4 and word.endswith(ENDS) else word
+
+
+def heads_above(here: Parsed, place: int) -> Iterator[int]:
+    """A word's heads, nearest first, as `clauses.ancestors` finds them."""
+    for _ in range(FARTHEST):
+        head = here.heads[place]
+        if head == place:
+            return
+        place = head
+        yield place

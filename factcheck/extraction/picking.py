@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.clauses import noun_phrase
+from factcheck.extraction.clauses import phrase_places
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.topics import TopicSeen
 from factcheck.extraction.vocabulary import Topic, measure_words
@@ -39,7 +39,7 @@ def counted_topic(frame: Frame, topics: Sequence[TopicSeen]) -> bool:
     """Whether the noun that the number counts is a topic itself."""
     if frame.counted is None or frame.counted.lower_ in ("offences", "crimes", "incidents", "offence"):
         return False
-    places = {token.i for token in noun_phrase(frame.counted)}
+    places = phrase_places(frame.counted)
     return any(each.first in places for each in topics) or frame.counted.lower_ not in measure_words().generic
 
 
@@ -66,7 +66,7 @@ def chosen_topic(frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> T
             continue
         if noun.lower_ in ("them", "which", "whom", "these", "those"):
             return None
-        places = {token.i for token in noun_phrase(noun)}
+        places = phrase_places(noun)
         inside = [each for each in free if each.first in places]
         if inside:
             return at_head(inside, noun)
@@ -113,7 +113,7 @@ def preferred(found: Sequence[TopicSeen], place: int, frame: Frame) -> TopicSeen
     ]
     subject = frame.subject
     if subject is not None:
-        places = {token.i for token in noun_phrase(subject)}
+        places = phrase_places(subject)
         moved = [each for each in found if each.first in places]
         if frame.movement is not None and moved:
             return at_head(moved, subject)
@@ -132,7 +132,7 @@ def of_subject(frame: Frame, topics: Sequence[TopicSeen]) -> TopicSeen | None:
     """The topic of the clause's subject."""
     if frame.subject is None or frame.subject.doc is not frame.candidate.doc:
         return None
-    places = {token.i for token in noun_phrase(frame.subject)}
+    places = phrase_places(frame.subject)
     inside = [each for each in topics if each.first in places]
     return at_head(inside, frame.subject) if inside else None
 

@@ -5,11 +5,10 @@ from functools import cache
 from itertools import islice
 
 from factcheck.extraction.candidates import Candidate
-from factcheck.extraction.clauses import FARTHEST
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import Sense
 from factcheck.extraction.measures import Matter
-from factcheck.extraction.parsed import Parsed, parsed, stem
+from factcheck.extraction.parsed import Parsed, heads_above, parsed, stem
 from factcheck.extraction.picking import Window
 from factcheck.extraction.topics import AspectSeen, TopicSeen
 from factcheck.extraction.vocabulary import lists_of, word_set
@@ -270,16 +269,6 @@ def helpers(here: Parsed, verb: int) -> Iterator[str]:
         for kid in here.kids[each]:
             if here.roles[kid] in ("aux", "neg"):
                 yield f"helper above:{here.lows[kid]}"
-
-
-def heads_above(here: Parsed, place: int) -> Iterator[int]:
-    """A word's heads, nearest first, as `clauses.ancestors` finds them."""
-    for _ in range(FARTHEST):
-        head = here.heads[place]
-        if head == place:
-            return
-        place = head
-        yield place
 
 
 def governors(here: Parsed, verb: int) -> list[int]:

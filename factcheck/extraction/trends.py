@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.candidates import Candidate, from_words, words_in
-from factcheck.extraction.clauses import child, clause_tokens, noun_phrase, subject_of, verb_of
+from factcheck.extraction.clauses import child, clause_tokens, noun_phrase, phrase_places, subject_of, verb_of
 from factcheck.extraction.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def moving_noun(token: "Token", taken: Sequence[Candidate]) -> Candidate | None:
     seen = verb is not None and verb.lower_ in word_set(PAGE, "trends", "seeing")
     if moved is None or not counts(moved) or not (adjective is not None or seen) or verb is None or not asserted(verb):
         return None
-    tokens = {each.i for each in noun_phrase(token)}
+    tokens = phrase_places(token)
     if any(each.head.i in tokens or each.first in tokens for each in taken if each.doc is token.doc and each.sort in ("number", "rank")):
         return None
     first = adjective.i if adjective is not None and adjective.i == token.i - 1 else token.i
