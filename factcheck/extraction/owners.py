@@ -1,9 +1,11 @@
 """`Owners`: decides for each claim of which force or place it speaks, from what stands in its words, its sentence and the text before."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.parsed import Parsed, parsed
 from factcheck.extraction.places import (
     NOWHERE,
     Mention,
@@ -22,7 +24,7 @@ from factcheck.extraction.vocabulary import lists_of, plain_words, word_set
 from factcheck.values import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from factcheck.extraction.candidates import Candidate
 
@@ -45,6 +47,7 @@ class Owners:
     force: Whose | None = None
     stands_in: str | None = field(init=False)
     guessed: Whose | None = None
+    owning: dict[tuple[int, bool, bool], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.stands_in = stand_in(self.text[:LONGEST_LOOK])
@@ -60,7 +63,7 @@ class Owners:
         for mention in named:
             whose = said_of(mention, self.places, about_police=about_police)
             area = self.places.catalogue.areas.get(whose.area_code or "")
-            if area is None or not is_owner(self.text, mention, None, known=True):
+            if area is None or not self.owns(mention, None, known=True):
                 continue
             first = self.force is None and self.stands_in is None
             if (
@@ -70,11 +73,18 @@ class Owners:
             ):
                 self.force = whose
 
+    def owns(self, mention: Mention, doc: "Doc | None", *, known: bool) -> bool:
+        """Whether a claim can be about a place, asked once for each place."""
+        key = (mention.span.start, doc is not None, known)
+        if key not in self.owning:
+            self.owning[key] = is_owner(self.text, mention, doc, known=known)
+        return self.owning[key]
+
     def of(self, slot: Slot, candidate: "Candidate", *, same_sentence: Whose | None, carried: Whose | None) -> Whose:
         """Of whom a claim speaks; `same_sentence` is the owner of the claim before it, `carried` that of the data it goes on about."""
         named = self.mentions.within(slot.sentence)
         known = self.force is not None or len(named) > 1
-        here = [each for each in named if is_owner(self.text, each, candidate.doc, known=known)]
+        here = [each for each in named if self.owns(each, candidate.doc, known=known)]
         left = [each for each in here if slot.first <= each.span.start < slot.span.start]
         right = [
             each
@@ -107,7 +117,9 @@ class Owners:
     def says_force(self, slot: Slot) -> bool:
         """Whether the claim's own words say "the force": never a nation, whatever the claim before was about."""
         words = " ".join(plain_words(self.text[slot.first : slot.last]))
-        return any(re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in lists_of("subjects")["standing_in"]["force"])
+        return any(
+            phrase in words and re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in lists_of("subjects")["standing_in"]["force"]
+        )
 
     def is_force(self, whose: Whose) -> bool:
         """Whether the owner is a police force."""
@@ -118,7 +130,8 @@ class Owners:
         words = " ".join(plain_words(sentence.of(self.text))[:12])
         bodies = lists_of("subjects")["standing_in"]["bodies"]
         return any(
-            re.match(rf"(?:the |but the |a )?{re.escape(body)} (?:says|said|has|have|put|insists|insisted)\b", words) for body in bodies
+            body in words and re.match(rf"(?:the |but the |a )?{re.escape(body)} (?:says|said|has|have|put|insists|insisted)\b", words)
+            for body in bodies
         )
 
     def national(self, slot: Slot, candidate: "Candidate") -> Whose | None:
@@ -149,10 +162,10 @@ class Owners:
 
     def new_guess(self) -> Whose:
         """The only place that the text names later, its own words for it, or the outlet's patch."""
-        several = len({self.force_of(each) for each in self.mentions.items if is_owner(self.text, each, None, known=True)}) > 1
+        several = len({self.force_of(each) for each in self.mentions.items if self.owns(each, None, known=True)}) > 1
         for mention in self.mentions.items if not several else ():
             wide = all(self.places.area(code).kind in WIDE for code in mention.codes)
-            if (mention.force or self.stands_in is None) and not wide and is_owner(self.text, mention, None, known=True):
+            if (mention.force or self.stands_in is None) and not wide and self.owns(mention, None, known=True):
                 later = said_of(mention, self.places, about_police=True)
                 return Whose(subject=later.subject, area_code=later.area_code, certain=False)
         for mention in self.places.find(self.outlet or ""):
@@ -172,27 +185,39 @@ class Owners:
 
     def local(self, slot: Slot, doc: "Doc", first: int, last: int) -> str | None:
         """A place inside the force that the claim's words name: "1,252 in Division A". No figures by force may settle such a claim."""
-        for token in doc[first : max(first, last - 1)]:
-            if token.lower_ not in word_set("subjects", "inside", "before") or token.pos_ != "ADP":
+        found: list[tuple[int, str]] | None = doc.user_data.get("locals")
+        if found is None:
+            found = doc.user_data["locals"] = list(self.locals(doc))
+        return next((words for place, words in found if first <= place < max(first, last - 1)), None)
+
+    def locals(self, doc: "Doc") -> "Iterator[tuple[int, str]]":
+        """All such places of a sentence, each after the place of its "in"."""
+        here, starts, widths = parsed(doc), doc.user_data["starts"], doc.user_data["widths"]
+        before = word_set("subjects", "inside", "before")
+        for place, low in enumerate(here.lows):
+            if low not in before or here.parts[place] != "ADP":
                 continue
-            words: list[Token] = []
-            for each in doc[token.i + 1 : token.i + 5]:
-                if each.lower_ in ("the", "of") and not words:
-                    continue
-                if not (
-                    LOCAL.match(each.text)
-                    and each.pos_ in ("PROPN", "NOUN")
-                    and each.lower_ not in word_set("subjects", "inside", "no_place")
-                ):
-                    break
-                words.append(each)
-            if words and not self.is_known(Span(words[0]._.place, words[-1]._.place + words[-1]._.width)):
-                return " ".join(each.text.rstrip(".") for each in words)
-        return None
+            words = local_words(here, place + 1)
+            if words and not self.is_known(Span(starts[words[0]], starts[words[-1]] + widths[words[-1]])):
+                yield place, " ".join(here.texts[each].rstrip(".") for each in words)
 
     def is_known(self, span: Span) -> bool:
         """Whether a stretch holds a place of the catalogue."""
         return any(each.span.overlaps(span) for each in self.mentions.within(Span(max(0, span.start - 40), span.end + 40)))
+
+
+def local_words(here: Parsed, first: int) -> list[int]:
+    """The places of up to four words that go on as a name from a place."""
+    words: list[int] = []
+    for place in range(first, min(first + 4, len(here.lows))):
+        low = here.lows[place]
+        if low in ("the", "of") and not words:
+            continue
+        named = LOCAL.match(here.texts[place]) and here.parts[place] in ("PROPN", "NOUN")
+        if not named or low in word_set("subjects", "inside", "no_place"):
+            break
+        words.append(place)
+    return words
 
 
 def counts_forces(candidate: "Candidate") -> bool:
