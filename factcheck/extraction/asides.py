@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.candidates import words_in
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import DURATIONS, Sense
 from factcheck.extraction.measures import Matter
@@ -42,7 +43,7 @@ def why_aside(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequenc
 def asked(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
     """A number in a question, in an "if … would", of a sample, or of an event and no statistic."""
     doc = frame.candidate.doc
-    words = {token.lower_ for token in doc}
+    words = words_in(doc).known
     if doc[len(doc) - 1].text == "?":
         return "a question"
     if doc[0].lower_ in ("if", "had") and "would" in words:
@@ -70,7 +71,7 @@ def out_of_order(frame: Frame) -> str | None:
     candidate = frame.candidate
     if isinstance(candidate.quantity.value, tuple):
         return None
-    words = [token.lower_ for token in candidate.doc[candidate.first : candidate.last]]
+    words = words_in(candidate.doc).lows[candidate.first : candidate.last]
     text = " ".join(words)
     after = candidate.doc[candidate.last].lower_ if candidate.last < len(candidate.doc) else ""
     head = candidate.doc[candidate.last - 1]
@@ -90,7 +91,7 @@ def out_of_order(frame: Frame) -> str | None:
             or (frame.verb is not None and frame.verb.lower_ in ("came", "come", "ranked", "placed", "rated", "finished"))
             else "not in order"
         )
-    if "performing" in {token.lower_ for token in candidate.doc[candidate.first : candidate.last + 3]}:
+    if "performing" in set(words_in(candidate.doc).lows[candidate.first : candidate.last + 3]):
         return None
     return "not in order"
 
@@ -117,7 +118,7 @@ def duration(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence
     if sense.unit not in DURATIONS or sense.kind in ("trend", "ratio"):
         return None
     doc = frame.candidate.doc
-    words = {token.lower_ for token in doc}
+    words = words_in(doc).known
     measured = words & word_set("asides", "context", "durations")
     if sense.unit in SHORT_TIMES:
         general = (
@@ -153,7 +154,7 @@ def money(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
     """A price or somebody's money."""
     if sense.unit is not Unit.GBP:
         return None
-    words = {token.lower_ for token in frame.candidate.doc}
+    words = words_in(frame.candidate.doc).known
     about = (matter is not None and matter.topic is not None) or (isinstance(sense.value, float) and sense.value >= 1e6)
     if words & word_set("asides", "nouns", "money") and not any(each.topic.group == "money" for each in topics):
         return "price"
@@ -177,11 +178,11 @@ def other_noun(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequen
     subject = frame.subject
     if subject is not None and subject.lower_ in ("turnout", "population", "vote", "majority"):
         return "not about policing"
-    words = {token.lower_ for token in doc}
+    words = words_in(doc).known
     if (
         (frame.verb is not None and frame.verb.lower_ in ("voted", "elected", "won"))
         or "turnout" in words
-        or {"home", "to"} <= {token.lower_ for token in doc[max(0, frame.candidate.first - 3) : frame.candidate.first]}
+        or {"home", "to"} <= set(words_in(doc).lows[max(0, frame.candidate.first - 3) : frame.candidate.first])
     ):
         return "not about policing"
     before = doc[frame.candidate.first - 1].lower_ if frame.candidate.first else ""
@@ -210,7 +211,7 @@ def small(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
         return "a pronoun"
     if sense.value == 1 and noun and frame.candidate.quantity.form != "one_in":
         return "small number"
-    words = {token.lower_ for token in frame.candidate.doc}
+    words = words_in(frame.candidate.doc).known
     if words & word_set("asides", "context", "sentenced"):
         return "a case"
     if matter is None:

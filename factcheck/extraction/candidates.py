@@ -63,7 +63,7 @@ def from_words(
     head: "Token | None" = None,
 ) -> Candidate:
     """An expression made of the tokens [first, last)."""
-    span = Span(doc[first]._.place, doc[last - 1]._.place + doc[last - 1]._.width)
+    span = Span(doc.user_data["starts"][first], doc.user_data["starts"][last - 1] + doc.user_data["widths"][last - 1])
     quantity = Quantity(span=span, number=span, value=value, unit=unit, direction=direction, approx=approx, form=form)
     return Candidate(quantity=quantity, sort=sort, doc=doc, first=first, last=last, head=head or head_of(doc, first, last), worded=True)
 
@@ -73,13 +73,14 @@ class Words:
     """The words of a tagged sentence as plain lists, because a loop over a `Doc` builds an object for each token.
 
     `lows` and `tags` are in the order of the tokens; `plain` has the words as phrases match them, hyphens left out, and `places` the token
-    that each of those belongs to.
+    that each of those belongs to; `known` has the words of `lows` once.
     """
 
     lows: list[str]
     tags: list[str]
     plain: list[str]
     places: list[int]
+    known: frozenset[str]
 
     def compared(self) -> list[int]:
         """The tokens that are comparatives."""
@@ -106,7 +107,7 @@ def words_of_tokens(doc: "Doc") -> Words:
             if word not in DASHES:
                 plain.append(word)
                 places.append(place)
-    return Words(lows, [strings[tag] for _, tag in rows], plain, places)
+    return Words(lows, [strings[tag] for _, tag in rows], plain, places, frozenset(lows))
 
 
 def word_list(doc: "Doc") -> tuple[list[str], list[int]]:

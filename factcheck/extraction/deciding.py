@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import Candidate
+from factcheck.extraction.candidates import Candidate, words_in
 from factcheck.extraction.claim import KINDS
 from factcheck.extraction.dating import Told, period_choices
 from factcheck.extraction.faint import faint_wordings
@@ -81,7 +81,7 @@ def chance_of_claim(said: Answer) -> float:
 
 def only_supposed(doc: "Doc") -> bool:
     """ "If crime had risen, there would be": a sentence that says what is not."""
-    return doc[0].lower_ in ("if", "had", "suppose", "were") and any(token.lower_ in ("would", "might", "could") for token in doc)
+    return doc[0].lower_ in ("if", "had", "suppose", "were") and not words_in(doc).known.isdisjoint(("would", "might", "could"))
 
 
 def kept_words(judge: Judging, scene: Scene, candidates: Sequence[Candidate], *, quoted: bool) -> tuple[list[Candidate], dict[int, float]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import Candidate
+from factcheck.extraction.candidates import Candidate, words_in
 from factcheck.extraction.clauses import ancestors, child, subject_of, verb_of
 from factcheck.extraction.moods import is_future, is_wanted
 from factcheck.extraction.trends import direction_of
@@ -110,7 +110,7 @@ def noun_beside(candidate: Candidate) -> "Token | None":
         of = child(doc[candidate.last], "pobj", "pcomp")
         if of is not None:
             return of
-    of_them = [token.lower_ for token in doc[candidate.last : candidate.last + 7]]
+    of_them = words_in(doc).lows[candidate.last : candidate.last + 7]
     if "of" in of_them and of_them[of_them.index("of") + 1 :][:1] == ["them"] and of_them[:1] in (["("], [")"]):
         return doc[candidate.last + of_them.index("of") + 1]
     after = doc[candidate.last] if candidate.last < len(doc) else None
@@ -172,7 +172,7 @@ def moved_by(candidate: Candidate, counted: "Token | None", verb: "Token | None"
 
 def passes_mark(candidate: Candidate) -> bool:
     """ "Dipped below 2,900", "rose above 300": the mark that was passed, no size."""
-    words = {token.lower_ for token in candidate.doc[max(0, candidate.first - 1) : candidate.head.i]}
+    words = set(words_in(candidate.doc).lows[max(0, candidate.first - 1) : candidate.head.i])
     moved = any(direction_of(token) for token in candidate.doc[max(0, candidate.first - 2) : candidate.head.i])
     return candidate.quantity.unit in (Unit.COUNT, Unit.GBP) and bool(words & {"below", "above"}) and moved
 
@@ -181,7 +181,7 @@ def related(candidate: Candidate, noun: "Token") -> bool:
     """Whether a movement noun near the number is sized by it: "19 per cent drop", "a rise of 4%", "an increase from 23,613"."""
     doc = candidate.doc
     low, high = sorted((noun.i, candidate.head.i))
-    between = {token.lower_ for token in doc[low + 1 : high]}
+    between = set(words_in(doc).lows[low + 1 : high])
     if noun.i >= candidate.last:
         return noun.i - candidate.last <= 4 and not between & {",", "of", "in", "and", ";", "which"}
     return candidate.first - noun.i <= 6 and bool(between & {"of", "from", "by", "to", ":"}) and ";" not in between
@@ -191,7 +191,7 @@ def link_before(candidate: Candidate) -> str:
     """The role that the word before the number gives it."""
     doc = candidate.doc
     words = [token.lower_ for token in doc[max(0, candidate.first - 5) : candidate.first] if token.text not in QUOTES]
-    own = [token.lower_ for token in doc[candidate.first : candidate.last]][:3]
+    own = words_in(doc).lows[candidate.first : candidate.last][:3]
     if "from" in own[:2]:
         return "start"
     if own[:1] == ["by"] or own[:2] in (["up", "by"], ["down", "by"]):
@@ -324,7 +324,7 @@ def complement(noun: "Token") -> "Token | None":
 def beyond_place(candidate: Candidate) -> bool:
     """Whether the number puts something above or below another place, an average or a target."""
     doc = candidate.doc
-    after = [token.lower_ for token in doc[candidate.last : candidate.last + 9]]
+    after = words_in(doc).lows[candidate.last : candidate.last + 9]
     for mark in ("than", "above", "below", "over", "under", "of"):
         if mark in after[:4] and mark != "of":
             rest = after[after.index(mark) + 1 :][:6]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.candidates import words_in
 from factcheck.extraction.claim import Value
 from factcheck.extraction.clauses import subject_of
 from factcheck.extraction.frames import Frame
@@ -94,7 +95,7 @@ def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
         return candidate.sort, value, quantity.direction
     if candidate.sort == "quantifier":
         return ("share" if unit is Unit.PERCENT else "level"), value, "none"
-    words = {token.lower_ for token in candidate.doc[candidate.first : candidate.last]}
+    words = set(words_in(candidate.doc).lows[candidate.first : candidate.last])
     if words & set(AGAIN) and not isinstance(value, tuple):
         return "trend", value, run_direction(frame)
     if candidate.sort == "rank":
@@ -122,7 +123,7 @@ def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
 
 def had_been(frame: Frame) -> bool:
     """ "2 per cent, having been 8": the start of a move that is told last."""
-    words = [token.lower_ for token in frame.candidate.doc[max(0, frame.candidate.first - 5) : frame.candidate.first]]
+    words = words_in(frame.candidate.doc).lows[max(0, frame.candidate.first - 5) : frame.candidate.first]
     return "having" in words and "been" in words
 
 
@@ -130,14 +131,14 @@ def is_rate_again(frame: Frame) -> bool:
     """ "70,137 last year, or 192 a day": the same figure as a rate, no further rise."""
     doc, candidate = frame.candidate.doc, frame.candidate
     before = doc[candidate.first - 1].lower_ if candidate.first else ""
-    words = [token.lower_ for token in doc[candidate.first : candidate.last + 2]]
+    words = words_in(doc).lows[candidate.first : candidate.last + 2]
     return before == "or" and any(word in ("a", "each", "every", "per") for word in words)
 
 
 def over_time(frame: Frame) -> bool:
     """ "Four times as many as in 2019", "eight times longer than a year ago": a multiple of an earlier figure."""
     candidate = frame.candidate
-    after = [token.lower_ for token in candidate.doc[candidate.last : candidate.last + 12]]
+    after = words_in(candidate.doc).lows[candidate.last : candidate.last + 12]
     whole = after[:1] in (["the"], ["what"], ["its"], ["last"]) and bool(
         {"total", "number", "figure", "level", "rate", "it", "was", "year"} & set(after[:4])
     )
@@ -154,10 +155,10 @@ def over_time(frame: Frame) -> bool:
 def is_ratio(frame: Frame, unit: Unit) -> bool:
     """ "One every six minutes", "for every 100 burglaries, 14 arrests", "nine times more likely"."""
     candidate = frame.candidate
-    words = [token.lower_ for token in candidate.doc[candidate.first : candidate.last]]
+    words = words_in(candidate.doc).lows[candidate.first : candidate.last]
     if candidate.quantity.form == "one_in" and unit is not Unit.PERCENT:
         return True
-    before = [token.lower_ for token in candidate.doc[: candidate.first]]
+    before = words_in(candidate.doc).lows[: candidate.first]
     return "every" not in words and before[-12:-1].count("every") > 0 and before[:2] == ["for", "every"]
 
 
@@ -168,7 +169,7 @@ def fraction_of_past(frame: Frame) -> tuple[str, Value, str | None] | None:
         return None
     if candidate.quantity.form == "digits":
         return None
-    after = [token.lower_ for token in candidate.doc[candidate.last : candidate.last + 4]]
+    after = words_in(candidate.doc).lows[candidate.last : candidate.last + 4]
     if after[:1] == ["what"] or after[:2] in (
         ["the", "level"],
         ["the", "number"],
@@ -177,7 +178,7 @@ def fraction_of_past(frame: Frame) -> tuple[str, Value, str | None] | None:
         ["its", "level"],
         ["the", "total"],
     ):
-        rest = {token.lower_ for token in candidate.doc[candidate.last : candidate.last + 12]}
+        rest = set(words_in(candidate.doc).lows[candidate.last : candidate.last + 12])
         if rest & {"ago", "was", "were", "before", "previous", "earlier", "in", "of"}:
             return "change", round(100 - value, 2), "decrease"
     if after[:1] == ["that"]:
@@ -241,7 +242,7 @@ def bare(frame: Frame, before: Frame) -> bool:
         after is not None and after.lower_ in ("more", "fewer", "less", "extra", "people", "were", "are", "have", "had", "could")
     ):
         return False
-    own = {token.lower_ for token in doc[candidate.first : candidate.last]}
+    own = set(words_in(doc).lows[candidate.first : candidate.last])
     linked = left in word_set("kinds", "links", "bare_after") or own & {"by", "just", "above", "from"}
     if not linked:
         return False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import Candidate
+from factcheck.extraction.candidates import Candidate, words_in
 from factcheck.extraction.measures import Matter
 from factcheck.extraction.topics import TopicSeen, coordinated
 from factcheck.values import Span, Unit
@@ -24,7 +24,7 @@ class Share:
 def respectively(doc: "Doc", candidates: Sequence[Candidate], topics: Sequence[TopicSeen]) -> dict[int, Share]:
     """For each candidate, by its place among them, the thing that "respectively" gives it; empty where the lists do not pair off."""
     numbers = [place for place, each in enumerate(candidates) if each.sort == "number"]
-    if len(numbers) < 2 or not any(token.lower_ == "respectively" for token in doc):
+    if len(numbers) < 2 or "respectively" not in words_in(doc).known:
         return {}
     things = coordinated(doc, topics, 0, candidates[numbers[0]].first)
     if len(things) != len(numbers):
@@ -55,4 +55,4 @@ def about(matter: Matter, seen: TopicSeen) -> Matter:
 def span_of(doc: "Doc", seen: TopicSeen) -> Span:
     """Where a topic stands in the text."""
     last = doc[seen.last - 1]
-    return Span(doc[seen.first]._.place, last._.place + last._.width)
+    return Span(doc.user_data["starts"][seen.first], last._.place + last._.width)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.candidates import words_in
 from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import DURATIONS, Sense
@@ -97,7 +98,7 @@ def leads_to(kind: TopicSeen, noun: TopicSeen, window: Window) -> bool:
 
 def is_crime_noun(seen: TopicSeen, window: Window) -> bool:
     """Whether a topic is only "offences", "thefts" or the like, without "overall" or "total" beside it."""
-    words = {token.lower_ for token in window.doc[window.first : window.last]}
+    words = set(words_in(window.doc).lows[window.first : window.last])
     phrase = window.doc[seen.first : seen.last].text.lower()
     return phrase in measure_words().crime_nouns and not words & set(measure_words().overall)
 
@@ -123,7 +124,7 @@ def stands_for(frame: Frame, window: Window, topics: Sequence[TopicSeen], before
         or before.topic.measure == "recorded-crime"
     ):
         return False
-    words = {token.lower_ for token in window.doc[window.first : window.last]}
+    words = set(words_in(window.doc).lows[window.first : window.last])
     if noun.lower_ not in measure_words().crime_nouns or words & set(measure_words().overall):
         return False
     places = phrase_places(noun)
@@ -167,7 +168,7 @@ def by_memory(
 
 def is_quality(frame: Frame) -> bool:
     """ "The most efficient": a rank in a quality that the word itself names."""
-    words = [token.lower_ for token in frame.candidate.doc[frame.candidate.first : frame.candidate.last]]
+    words = words_in(frame.candidate.doc).lows[frame.candidate.first : frame.candidate.last]
     return len(words) > 1 and words[-2] in ("most", "least")
 
 
@@ -218,7 +219,7 @@ def carried_on(frame: Frame, sense: Sense, window: Window, before: Matter, aspec
 
 def points_back(frame: Frame) -> bool:
     """Whether the sentence of a claim that names no measure says "it", "the figure" or "there were", or is no more than a phrase."""
-    words = {token.lower_ for token in frame.candidate.doc}
+    words = words_in(frame.candidate.doc).known
     after = frame.candidate.doc[frame.candidate.last].lower_ if frame.candidate.last < len(frame.candidate.doc) else ""
     return (
         frame.verb is None
@@ -332,7 +333,7 @@ def is_per_head(frame: Frame, window: Window, seen: TopicSeen) -> bool:
     """ "The burglary rate", "the rate of burglary", "had the highest rate": a rate of what is counted."""
     doc = window.doc
     after = doc[seen.last].lower_ if seen.last < len(doc) else ""
-    before = [token.lower_ for token in doc[max(0, seen.first - 2) : seen.first]]
+    before = words_in(doc).lows[max(0, seen.first - 2) : seen.first]
     raised = (
         frame.candidate.head.head.lower_ if frame.candidate.sort == "rank" and frame.candidate.head.dep_ in ("amod", "compound") else ""
     )

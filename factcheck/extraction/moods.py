@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import Candidate
+from factcheck.extraction.candidates import Candidate, words_in
 from factcheck.extraction.clauses import child, subject_of
 from factcheck.extraction.vocabulary import word_set
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 def is_future(candidate: Candidate, verb: "Token | None") -> bool:
     """Whether the clause, or the one that it hangs on, speaks of what will, would or is expected to be."""
     if verb is None:
-        return any(token.lower_ == "due" for token in candidate.doc[candidate.last : candidate.last + 3])
-    if any(token.lower_ == "due" for token in candidate.doc[candidate.last : candidate.last + 2]):
+        return "due" in words_in(candidate.doc).lows[candidate.last : candidate.last + 3]
+    if "due" in words_in(candidate.doc).lows[candidate.last : candidate.last + 2]:
         return True
-    after = [token.lower_ for token in candidate.doc[candidate.last : candidate.last + 2]]
+    after = words_in(candidate.doc).lows[candidate.last : candidate.last + 2]
     if after[:1] and after[0] in ("will", "would") and candidate.head.dep_ in ("nsubj", "nsubjpass"):
         return True
     if in_subject(candidate, verb):
@@ -72,7 +72,7 @@ def is_wanted(candidate: Candidate, verb: "Token | None") -> bool:
     if any(states_aim(each, candidate) for each in governing(verb)):
         return True
     after = doc[candidate.last].lower_ if candidate.last < len(doc) else ""
-    following = [token.lower_ for token in doc[candidate.last : candidate.last + 2]]
+    following = words_in(doc).lows[candidate.last : candidate.last + 2]
     if following in (["has", "to"], ["have", "to"]) or following[:1] == ["must"]:
         return True
     described = next((kid for kid in candidate.head.children if kid.dep_ == "relcl"), None)

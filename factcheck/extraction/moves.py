@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.extraction.candidates import Candidate, from_quantity
+from factcheck.extraction.candidates import Candidate, from_quantity, words_in
 from factcheck.extraction.frames import link_before
 from factcheck.extraction.kinds import Sense
 from factcheck.values import Span, Unit
@@ -34,7 +34,7 @@ def is_move(first: Candidate, second: Candidate) -> bool:
     timed = one.unit in SECONDS_IN and other.unit in SECONDS_IN
     if (one.unit is not other.unit and not timed) or second.first - first.last > FARTHEST or one.value is None or other.value is None:
         return False
-    between = [token.lower_ for token in first.doc[first.last : second.first]]
+    between = words_in(first.doc).lows[first.last : second.first]
     return link_before(first) == "start" and link_before(second) == "end" and ";" not in between and "," not in between[1:]
 
 
@@ -43,7 +43,7 @@ def whole_move(first: Candidate, second: Candidate) -> Candidate:
     doc = first.doc
     places = [place for place in range(max(0, first.first - 4), first.last) if doc[place].lower_ == "from"]
     start = places[-1] if places else first.first
-    span = Span(doc[start]._.place, second.quantity.span.end)
+    span = Span(doc.user_data["starts"][start], second.quantity.span.end)
     one, other = float(first.quantity.value or 0), float(second.quantity.value or 0)  # type: ignore[arg-type]
     unit = first.quantity.unit
     if unit is not second.quantity.unit:

@@ -1,5 +1,6 @@
 """Puts a claim's measure in plain words: object first, then a colon and the statistic."""
 
+from factcheck.extraction.candidates import words_in
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import RATES, Sense
 from factcheck.extraction.measures import Matter
@@ -48,7 +49,7 @@ def rate_after(frame: Frame) -> str | None:
     if frame.candidate.quantity.unit is not Unit.COUNT or frame.candidate.sort != "number":
         return None
     rates = measure_words().rates
-    words = [token.lower_ for token in doc[frame.candidate.first : last + 8]]
+    words = words_in(doc).lows[frame.candidate.first : last + 8]
     for place in range(len(words) - 1):
         if place > last - frame.candidate.first and words[place] in (",", ";", ".", "and"):
             break

@@ -71,7 +71,7 @@ def parsed_anew(doc: "Doc") -> Parsed:
         shapes=shapes_of(texts, stems, numeric, doc._.places),
         numeric=numeric,
         kids=kids,
-        known=frozenset(words.lows),
+        known=words.known,
     )
 
 

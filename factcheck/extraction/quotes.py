@@ -24,7 +24,7 @@ def quote_of(frame: Frame, first: int, last: int) -> Span:
         start += 1
     while end > candidate.last and (doc[end - 1].is_punct or doc[end - 1].lower_ in JOINS):
         end -= 1
-    return Span(doc[start]._.place, doc[end - 1]._.place + doc[end - 1]._.width)
+    return Span(doc.user_data["starts"][start], doc.user_data["starts"][end - 1] + doc.user_data["widths"][end - 1])
 
 
 def breaks_before(doc: "Doc", place: int, frame: Frame) -> bool:

@@ -8,7 +8,7 @@ from factcheck.extraction.appending import is_appended, is_said_again
 from factcheck.extraction.asides import why_aside
 from factcheck.extraction.assembly import Finding, claim_of
 from factcheck.extraction.attribution import Voices
-from factcheck.extraction.candidates import Candidate
+from factcheck.extraction.candidates import Candidate, words_in
 from factcheck.extraction.claim import Claim, NumberSeen
 from factcheck.extraction.dating import Told
 from factcheck.extraction.deciding import (
@@ -343,10 +343,11 @@ def remembered(matter: Matter | None, before: Matter | None) -> Matter | None:
 def slot_of(scene: Scene, window: Window, candidate: Candidate) -> Slot:
     """The claim's stretch of the text."""
     doc, whole = scene.doc, scene.sentence.span
-    first = doc[window.first]._.place if window.first < len(doc) else whole.start
-    last = doc[window.last]._.place if window.last < len(doc) else whole.end
+    first = doc.user_data["starts"][window.first] if window.first < len(doc) else whole.start
+    last = doc.user_data["starts"][window.last] if window.last < len(doc) else whole.end
     marks = ("as", "than", "since") if candidate.sort == "rank" else ("as", "than")
-    than = next((token._.place for token in doc[candidate.last : window.last] if token.lower_ in marks), None)
+    between = enumerate(words_in(doc).lows[candidate.last : window.last], candidate.last)
+    than = next((doc.user_data["starts"][place] for place, low in between if low in marks), None)
     return Slot(sentence=whole, first=first, span=candidate.span, last=last, than=than)
 
 

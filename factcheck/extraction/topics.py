@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import word_list
+from factcheck.extraction.candidates import word_list, words_in
 from factcheck.extraction.vocabulary import Aspect, Phrases, Topic, measure_words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def joined(doc: "Doc", one: TopicSeen, other: TopicSeen) -> bool:
     low, high = sorted((one, other), key=lambda each: each.first)
     if not 0 < high.first - low.last <= 2:
         return False
-    between = [token.lower_ for token in doc[low.last : high.first]]
+    between = words_in(doc).lows[low.last : high.first]
     return between in (["and"], [","], [",", "and"], ["or"], ["&"]) and one.topic is not other.topic
 
 

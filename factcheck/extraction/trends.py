@@ -155,7 +155,7 @@ def compared_past(token: "Token", taken: Sequence[Candidate]) -> Candidate | Non
     if token.tag_ not in ("JJR", "RBR") or token.dep_ not in ("amod", "acomp", "advmod") or not counts(token.head):
         return None
     doc = token.doc
-    after = [each.lower_ for each in doc[token.i + 1 : token.i + 14]]
+    after = words_in(doc).lows[token.i + 1 : token.i + 14]
     if "than" not in after:
         return None
     rest = after[after.index("than") + 1 :]

@@ -99,12 +99,12 @@ def ranking_words() -> frozenset[str]:
 
 def moved_to(doc: "Doc", first: int, last: int) -> int | None:
     """The end of "from one of the worst … to one of the best": a move between two places that are not counted, or None."""
-    before = [token.lower_ for token in doc[max(0, first - 3) : first]]
+    before = words_in(doc).lows[max(0, first - 3) : first]
     if "from" not in before:
         return None
     quality = word_set(PAGE, "superlatives", "quality") | word_set(PAGE, "superlatives", "high") | word_set(PAGE, "superlatives", "low")
     for token in doc[last : last + 16]:
-        if token.lower_ in quality and "to" in [each.lower_ for each in doc[last : token.i]]:
+        if token.lower_ in quality and "to" in words_in(doc).lows[last : token.i]:
             return token.i + 1
     return None
 
@@ -193,7 +193,7 @@ def measured(token: "Token") -> bool:
     if token.dep_ in ("acomp", "attr", "advmod") and is_predicate(token) and token.lower_ not in ("best", "worst", "most", "least"):
         subject = subject_of(verb_of(token)) if verb_of(token) is not None else None  # type: ignore[arg-type]
         return subject is not None and subject.i in token.doc._.places
-    around = {each.lower_ for each in token.doc[token.i + 1 : token.i + 4]}
+    around = set(words_in(token.doc).lows[token.i + 1 : token.i + 4])
     return "performing" in around and bool(around & {"force", "forces", "area", "areas"})
 
 
@@ -220,7 +220,7 @@ def is_predicate(token: "Token") -> bool:
 
 def hedge_before(doc: "Doc", first: int) -> tuple[int, bool]:
     """Where the expression begins with "one of the" or "among the" before it, and whether it has one."""
-    words = [token.lower_ for token in doc[max(0, first - 4) : first]]
+    words = words_in(doc).lows[max(0, first - 4) : first]
     for phrase in (["one", "of", "the"], ["some", "of", "the"], ["among", "the"], ["amongst", "the"], ["one", "of", "its"]):
         if words[-len(phrase) :] == phrase:
             return first - len(phrase), True
@@ -337,7 +337,7 @@ def standard_verb(doc: "Doc", place: int) -> tuple[int, int, str] | None:
 
 def other_place(doc: "Doc", place: int) -> bool:
     """Whether "than" is followed by other places: "every US state", "London", "the rest of the country", "neighbouring forces"."""
-    after = [each.lower_ for each in doc[place : place + 6]]
+    after = words_in(doc).lows[place : place + 6]
     if after[:1] in (["every"], ["most"], ["neighbouring"], ["similar"], ["other"]) or after[:2] == ["the", "rest"]:
         return True
     return bool({"force", "forces", "county", "counties", "areas", "cities", "regions", "elsewhere", "states"} & set(after[:4]))
