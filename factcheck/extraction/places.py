@@ -193,7 +193,7 @@ def stand_in(text: str) -> str | None:
     lower = text.lower()
     phrases = lists_of("subjects")["standing_in"]
     for phrase in sorted((*phrases["place"], *phrases["force"]), key=lambda each: -len(each)):
-        if phrase != "the country" and re.search(rf"\b{re.escape(phrase)}\b", lower):
+        if phrase in lower and phrase != "the country" and re.search(rf"\b{re.escape(phrase)}\b", lower):
             return "the force" if phrase == "force's" else phrase
     return None
 
