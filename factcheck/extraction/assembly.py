@@ -121,7 +121,6 @@ def unsure(
         fields.append("measure")
     if not whose.certain:
         fields.append("subject")
-    asked = (("kind", "kind"), ("measure", "topic"), ("period", "period"), ("subject", "subject"))
-    doubted = [name for name, question in asked if sureness.get(question, 1.0) < DOUBTED]
+    doubted = [name for name in ("kind", "period", "subject") if sureness.get(name, 1.0) < DOUBTED]
     fields += [name for name in doubted if name not in fields and (name != "period" or dated)]
     return tuple(fields)

@@ -41,6 +41,8 @@ PLAIN = ("level", "share", "target", "forecast")
 """Kinds whose direction is written "none" where there is none."""
 AGREED = 0.9
 """Where rules and weights disagree, the weights must be this sure, or the field counts as doubted."""
+LEAST_AGREED = 0.3
+"""Where both say the same of what is measured, the weights need be no surer than this: two that agree are surer than either."""
 LEAST = 0.5
 """The least probability with which an expression is taken for a claim."""
 LEAST_OF_KNOWN = 0.15
@@ -180,7 +182,8 @@ def matter_by_signs(asking: Asking, sense: Sense, rule: Matter | None, recalled:
     thing = said.chances[place] if said.chances else said.sure
     asking.sureness["topic"] = thing
     base = choices[place] if choices[place].words else None
-    doubted = base is not None and bool(place) and rule is not None and said.sure < AGREED
+    least = AGREED if base is None or rule is None or not same_thing(base.matter, rule) else LEAST_AGREED
+    doubted = rule is not None and rule.topic is not None and (base is None or thing < least)
     if base is not None and doubted:
         base.matter = replace(base.matter, own=False)
     words = narrowing_words(asking, sense, base, rule)
@@ -193,6 +196,11 @@ def matter_by_signs(asking: Asking, sense: Sense, rule: Matter | None, recalled:
     if matter is not None and doubted:
         matter = replace(matter, own=False)
     return replace(matter, phrase=text) if matter is not None else Matter(object="", phrase=text, narrowed=("words",))
+
+
+def same_thing(one: Matter, other: Matter) -> bool:
+    """Whether two readings of a measure are about one topic, of which the same is asked."""
+    return one.topic is other.topic and (one.aspect.id if one.aspect else None) == (other.aspect.id if other.aspect else None)
 
 
 def narrowing_words(asking: Asking, sense: Sense, base: MatterChoice | None, rule: Matter | None) -> list[str]:
