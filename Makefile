@@ -53,7 +53,7 @@ figures: .venv/run-ready
 
 # The 47 passages of ../shared are learnt from as well where they are at hand.
 judgements: .venv/test-ready
-	$(BIN)/factcheck evaluate learn tests/gold/tuned.jsonl tests/gold/more_tuned.jsonl tests/gold/written.jsonl $(wildcard ../shared/gold/dev.jsonl) --output data/judgements
+	$(BIN)/factcheck evaluate learn tests/gold/tuned.jsonl tests/gold/more_tuned.jsonl $(wildcard tests/gold/written_*.jsonl) $(wildcard ../shared/gold/dev.jsonl) --output data/judgements
 
 lock: .venv/test-ready
 	$(PIP) uv

@@ -113,7 +113,7 @@ def learned(passages: Sequence[Passage]) -> Iterator[Learned]:
     """Each question of the reader learnt from the passages, one after the other; raises `FactcheckError` (too-little-gold)."""
     if len(passages) < FEWEST_PASSAGES:
         what = f"nothing can be learnt from {len(passages)} passages; it takes {FEWEST_PASSAGES} at least"
-        raise FactcheckError("too-little-gold", what, remedy="Learn from more: factcheck evaluate learn tests/gold/written.jsonl")
+        raise FactcheckError("too-little-gold", what, remedy="Learn from more: factcheck evaluate learn tests/gold/written_*.jsonl")
     first = taught(passages)
     judges = [Judge(pages_without(first, fold)) for fold in range(FOLDS)]
     second = taught(passages, lambda passage: judges[fold_of(passage.id)])

@@ -95,22 +95,23 @@ def period_choices(
             signs = [name, f"{name} {kind}", f"{name} {seen.grammar} {seen.role}", f"{name} beside {min(2, len(near))}"]
             signs += [f"{name} fresh:{fresh}", f"{name} fresh:{fresh} {kind}", f"{name} fresh:{fresh} {told.sameness}"]
             offer(Period(start=seen.period.start, end=seen.period.end), None, signs)
-    nothing = [
-        "none",
-        f"none {kind}",
-        f"none beside {len(near)}",
-        f"none {kind} beside {min(2, len(near))}",
-        f"none gap {min(told.gap, 4)}",
-    ]
-    nothing += [f"none {each.grammar} {each.role} {side(each, slot)}" for each in near]
-    nothing += [
-        f"none {told.sameness}",
-        f"none unit:{sense.unit.value} {kind}",
-        f"none {told.sameness} {kind}",
-        f"none {told.sameness} beside {min(2, len(near))}",
-    ]
-    offer(None, None, nothing)
+    offer(None, None, list(no_period_signs(sense, slot, near, told)))
     return list(choices.values())
+
+
+def no_period_signs(sense: Sense, slot: Slot, near: Sequence[FoundPeriod], told: Told) -> Iterator[str]:
+    """The signs of a claim that has no period at all."""
+    kind, beside = sense.kind, min(2, len(near))
+    yield "none"
+    yield f"none {kind}"
+    yield f"none beside {len(near)}"
+    yield f"none {kind} beside {beside}"
+    yield f"none gap {min(told.gap, 4)}"
+    yield from (f"none {each.grammar} {each.role} {side(each, slot)}" for each in near)
+    yield f"none {told.sameness}"
+    yield f"none unit:{sense.unit.value} {kind}"
+    yield f"none {told.sameness} {kind}"
+    yield f"none {told.sameness} beside {beside}"
 
 
 def carried(setting: Setting, told: Told) -> Iterator[tuple[str, Period]]:
