@@ -216,7 +216,7 @@ def narrowing_words(asking: Asking, sense: Sense, base: MatterChoice | None, rul
 
 def statistic_of(asking: Asking, sense: Sense, base: MatterChoice | None) -> tuple[str, float]:
     """What is measured of the thing, and how sure that is: the statistic that its name brings, or one that the signs speak for."""
-    if base is not None and base.matter.aspect is not None:
+    if base is not None and (base.matter.aspect is not None or (base.matter.topic is not None and base.matter.topic.whole)):
         return AS_IT_IS, 1.0
     statistics = (AS_IT_IS, *measure_words().phrased)
     group = base.matter.topic.group if base is not None and base.matter.topic is not None else None
