@@ -1,7 +1,8 @@
 """`Candidate`: an expression that may carry a claim, tied to the words of its parsed sentence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.extraction.claim import Quantity
 from factcheck.extraction.clauses import covered, head_of
@@ -15,6 +16,8 @@ COMPARATIVES = ("JJR", "RBR")
 DASHES = ("-", "—", "–")
 WORDS = "words"
 SORTS = ("number", "rank", "comparison", "trend", "quantifier", "echo")
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +92,15 @@ class Words:
 
 def words_in(doc: "Doc") -> Words:
     """The words of a sentence, made once."""
-    known: Words | None = doc.user_data.get(WORDS)
-    if known is None:
-        known = doc.user_data[WORDS] = words_of_tokens(doc)
-    return known
+    return made_once(doc, WORDS, words_of_tokens)
+
+
+def made_once(doc: "Doc", name: str, make: "Callable[[Doc], Made]") -> Made:
+    """What has been made of a sentence under a name, made where it is asked for first and kept in the `Doc`."""
+    made: Made | None = doc.user_data.get(name)
+    if made is None:
+        made = doc.user_data[name] = make(doc)
+    return made
 
 
 def words_of_tokens(doc: "Doc") -> Words:

@@ -47,8 +47,8 @@ LEAST = 0.5
 """The least probability with which an expression is taken for a claim."""
 LEAST_OF_KNOWN = 0.15
 """The same for a number that nothing speaks against and whose words name a measure of the catalogue: these are what can be checked."""
-LEAST_OF_FAINT = 0.6
-"""The same for words that no rule takes for one: between a half and this they are as often none."""
+LEAST_OF_FAINT = 0.8
+"""The same for words that no rule takes for one: below this too many say nothing ("under closer watch", "every confidence")."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.candidates import words_in
+from factcheck.extraction.candidates import made_once, words_in
 from factcheck.extraction.clauses import FARTHEST
 
 if TYPE_CHECKING:
@@ -42,10 +42,7 @@ class Parsed:
 
 def parsed(doc: "Doc") -> Parsed:
     """The lists of a sentence, made once."""
-    known: Parsed | None = doc.user_data.get(PARSED)
-    if known is None:
-        known = doc.user_data[PARSED] = parsed_anew(doc)
-    return known
+    return made_once(doc, PARSED, parsed_anew)
 
 
 def parsed_anew(doc: "Doc") -> Parsed:
