@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from factcheck.catalogue import Area
 from factcheck.checking.arithmetic import place_in
 from factcheck.checking.changes import unit_of
+from factcheck.checking.found import Found
 from factcheck.checking.gathering import gather_everywhere
-from factcheck.checking.lookups import Found
 from factcheck.checking.outcomes import newer_in, rivals_in, soft_in
 from factcheck.checking.saying import bare, listed, measured, number
 from factcheck.checking.sense import Sense
