@@ -70,6 +70,20 @@ def _other_place(case: Case) -> tuple[str, str] | None:
     return None
 
 
+def _left_out_place(case: Case) -> tuple[str, str] | None:
+    """ "Excluding Greater Manchester", "with Kent left out": the place that the claim is judged for is the one that its number is without."""
+    guard, text = case.setting.rules.guards.left_out, case.sentence
+    before = re.compile(rf"\b(?:{_alternatives(guard.words)})\s+(?:(?:the|figures|data|those|from|for|of)\s+)*$", re.IGNORECASE)
+    after = re.compile(rf"[\s,'’s]*(?:(?:is|are|was|were|being|having)\s+)?(?:been\s+)?(?:{_alternatives(guard.after)})\b", re.IGNORECASE)
+    for span, codes in _areas_in(case):
+        if case.claim.area_code not in codes:
+            continue
+        left, right = before.search(text[: span[0]]), after.match(text, span[1])
+        if left is not None or right is not None:
+            return text[left.start() if left else span[0] : right.end() if right else span[1]], guard.reason
+    return None
+
+
 def _part_of_place(case: Case) -> tuple[str, str] | None:
     guard, text = case.setting.rules.guards.places, case.sentence
     before = re.compile(rf"\b(?:{_alternatives(guard.halves)})\s+(?:the\s+)?$", re.IGNORECASE)
@@ -313,6 +327,7 @@ GUARDS = (
     _denied,
     _supposed,
     _other_place,
+    _left_out_place,
     _part_of_place,
     _other_force,
     _turned,

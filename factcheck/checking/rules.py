@@ -199,6 +199,12 @@ class Guard(Page):
     reason: str
 
 
+class LeftOut(Guard):
+    """Words before a place that its number is without, and those after it."""
+
+    after: tuple[str, ...]
+
+
 class OtherThings(Guard):
     """Heads that make another thing of a measure's name, and the words that join the two."""
 
@@ -263,6 +269,7 @@ class Guards(Page):
     exclusions: Guard
     counters: Counters
     places: Places
+    left_out: LeftOut
     against_areas: Guard
     told_apart: tuple[ToldApart, ...]
     turned: Turned

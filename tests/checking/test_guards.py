@@ -212,3 +212,17 @@ def test_a_bare_year_beside_a_year_to_march_may_be_a_year_to_march(start, size, 
     began = Period(start, calendar.start, calendar.end) if "since" in start else Period(start, Y2122.start, Y2122.end)
     text = f"burglary in the West Midlands rose {size:g}% in 2022/23 {start}"
     assert verdict_on(change(f"{size:g}%", size, quote=text, baseline=began), held).label == label
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Forces recorded 21,146 burglaries in 2022/23 with West Midlands Police left out", "needs_person"),
+        ("There were 21,146 burglaries in 2022/23, excluding West Midlands Police", "needs_person"),
+        ("There were 21,146 burglaries in 2022/23, excluding figures from the West Midlands Police", "needs_person"),
+        ("There were 21,146 burglaries in 2022/23 (West Midlands Police were not included)", "needs_person"),
+        ("Without a doubt West Midlands Police recorded 21,146 burglaries in 2022/23", "supported"),
+    ],
+)
+def test_a_place_that_is_left_out_is_not_the_one_that_is_meant(words, label):
+    assert level(words).label == label
