@@ -71,7 +71,7 @@ def _other_place(case: Case) -> tuple[str, str] | None:
 
 
 def _left_out_place(case: Case) -> tuple[str, str] | None:
-    """ "Excluding Greater Manchester", "with Kent left out": the place that the claim is judged for is the one that its number is without."""
+    """ "Excluding Greater Manchester", "with Kent left out": the place that the claim is judged for is one that its number is without."""
     guard, text = case.setting.rules.guards.left_out, case.sentence
     before = re.compile(rf"\b(?:{_alternatives(guard.words)})\s+(?:(?:the|figures|data|those|from|for|of)\s+)*$", re.IGNORECASE)
     after = re.compile(rf"[\s,'’s]*(?:(?:is|are|was|were|being|having)\s+)?(?:been\s+)?(?:{_alternatives(guard.after)})\b", re.IGNORECASE)

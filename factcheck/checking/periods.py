@@ -33,6 +33,7 @@ class Choice:
 
 
 CARRIED = "The words here do not name the period, which was carried over from what was said before."
+OWN_YEAR = "“Last year” may be the calendar year, for which this series gives no figure."
 ON_A_DAY = "The words name a stretch and the number was counted on a day in it; another day may bear the claim out."
 
 
@@ -116,11 +117,16 @@ def _own_years(claim: Claim, period: Period, measure: Measure, setting: Setting,
     """ "Last year": the calendar year before, the publisher's latest whole year, or the latest twelve months."""
     if measure.stock:
         return held_days(period, measure, setting, claim.area_code, moves=moves)
-    found = [Choice(period, f"“{period.stated}” is the calendar year before publication", 0.5)]
+    # A series that is never given by the calendar year is not what "last year" means first.
+    given = any(
+        each.same_days(period) or (each.months == 12 and each.start and each.start.month == 1) for each in _all_of(claim, measure, setting)
+    )
+    found = [Choice(period, f"“{period.stated}” is the calendar year before publication", 0.5 if given else 0.1)]
     years = [each for each in _recent_of(claim, measure, setting, method) if each.months == 12 and not each.same_days(period)]
     own = [each for each in years if each.start and each.start.month == 4]
     if own:
-        found.append(Choice(own[0], f"“{period.stated}” may be the series' own latest year", 0.3))
+        doubt = None if given else OWN_YEAR
+        found.append(Choice(own[0], f"“{period.stated}” may be the series' own latest year", 0.3, certain=given, doubt=doubt))
     if years and (not own or not years[0].same_days(own[0])):
         found.append(Choice(years[0], f"“{period.stated}” may be the latest twelve months published", 0.2))
     return found
@@ -177,6 +183,10 @@ def _recent_of(claim: Claim, measure: Measure, setting: Setting, method: str | N
     if claim.area_code is None:
         return []
     return recent_known(setting, measure, claim.area_code, method=method, speaker_area=claim.speaker_area)
+
+
+def _all_of(claim: Claim, measure: Measure, setting: Setting) -> list[Period]:
+    return setting.periods(measure.id, claim.area_code) if claim.area_code else []
 
 
 def in_present(text: str, setting: Setting) -> bool:

@@ -409,3 +409,21 @@ def test_a_period_carried_over_may_agree_and_never_contradicts():
     assert "carried over" in verdict.summary
     named = replace(wrong, quote=quote.format("40,000") + " in 2022/23")
     assert verdict_on(replace(named, sentence=replace(named.sentence, end=len(named.quote))), [figure()]).label == "not_supported"
+
+
+@pytest.mark.parametrize(("value", "label"), [(21146.0, "supported"), (30000.0, "not_enough_data")])
+def test_last_year_of_a_series_without_calendar_years_is_its_own_year_and_contradicts_nothing(value, label):
+    said = f"{value:,.0f}"
+    last = Period("last year", date(2022, 1, 1), date(2022, 12, 31))
+    one = claim(
+        said,
+        value,
+        quote=f"West Midlands Police made {said} arrests last year",
+        measure="arrests: number",
+        measure_id="arrests",
+        period=last,
+    )
+    held = [figure(21146.0, Y2223, "arrests"), figure(19000.0, Y2122, "arrests")]
+    verdict = verdict_on(one, held)
+    assert verdict.label == label
+    assert verdict.readings[0].period.same_days(Y2223)
