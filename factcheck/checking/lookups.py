@@ -211,9 +211,11 @@ def _found(setting: Setting, wanted: Wanted, row: Figure, shown: tuple[Figure, .
 
 def _rivals(setting: Setting, row: Figure) -> list[Figure]:
     """Figures of equal standing that contradict this one: for releases another of the same key and the same day of publication."""
-    held = [each for each in setting.rows(row.measure_id, row.area_code) if each.period.same_days(row.period)]
+    held = setting.rows_for(row.measure_id, row.area_code, row.period)
     if row.standing != RELEASE:
         return [each for each in rivals_of(row, held, as_of=setting.day) if each.own_body == row.own_body]
+    if len(held) < 2:
+        return []
     same = [each for each in held if each.standing == RELEASE and vintage_key(each) == vintage_key(row)]
     return [
         each
@@ -248,7 +250,7 @@ def _later_editions(setting: Setting, wanted: Wanted) -> list[tuple[Figure, floa
 
 def _spread(setting: Setting, row: Figure) -> float:
     """How far apart the editions held of one number are, in percent of the lowest: the edition of the day may be any of them."""
-    held = [each for each in setting.rows(row.measure_id, row.area_code) if each.standing == RELEASE and each.period.same_days(row.period)]
+    held = [each for each in setting.rows_for(row.measure_id, row.area_code, row.period) if each.standing == RELEASE]
     values = [each.value for each in (row, *held) if each.value and each.method == row.method and each.statistic == row.statistic]
     return (max(values) / min(values) - 1) * 100 if values and min(values) > 0 else 0.0
 
@@ -263,6 +265,6 @@ def _only_shown(setting: Setting, wanted: Wanted, known: list[Figure]) -> tuple[
     if setting.day is None:
         return tuple(idle)
     day = setting.day
-    rows = setting.rows(wanted.measure_id, wanted.area_code)
-    perhaps = [row for row in _fitting(rows, wanted) if row.period.same_days(wanted.period) and row.published.maybe_on(day)]
+    rows = setting.rows_for(wanted.measure_id, wanted.area_code, wanted.period)
+    perhaps = [row for row in _fitting(rows, wanted) if row.published.maybe_on(day)]
     return tuple(idle + perhaps)

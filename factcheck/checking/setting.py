@@ -1,14 +1,15 @@
 """`Setting`: what a document is judged with: figures, catalogue, declared sources, rules, and the day whose knowledge counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from factcheck.catalogue import Area, Catalogue, Measure
 from factcheck.checking.rules import Rules
 from factcheck.figures import Figure, Store
-from factcheck.figures.series import series_of
+from factcheck.figures.series import summed_periods
 from factcheck.sources.declaration import Declaration
 from factcheck.values import Period
 from factcheck.values.period import months_back
@@ -16,8 +17,8 @@ from factcheck.values.period import months_back
 # Enough for every question that a long run asks again and again, few enough to keep its memory flat.
 KEPT_AT_MOST = 20_000
 PAIRS_AT_MOST = 4_000
-STEPS = ("year", "year-ending", "quarter", "month")
 Days = tuple[date, date]
+Answer = TypeVar("Answer")
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Kept:
     """What has been looked up in a store: the same figures are asked for again by every claim and every article."""
 
     rows: dict[tuple[str, str], list[Figure]] = field(default_factory=dict)
+    by_days: dict[tuple[str, str], dict[tuple[date | None, date | None], list[Figure]]] = field(default_factory=dict)
     looked: dict[tuple[object, ...], list[Figure]] = field(default_factory=dict)
     periods: dict[tuple[str, str], list[Period]] = field(default_factory=dict)
 
@@ -34,6 +36,7 @@ class Kept:
             self.looked.clear()
         if len(self.rows) > PAIRS_AT_MOST:
             self.rows.clear()
+            self.by_days.clear()
             self.periods.clear()
 
 
@@ -56,7 +59,7 @@ class Setting:
     day: date | None
     published: date | None
     kept: Kept
-    _near: dict[str, list[Measure]] = field(default_factory=dict, repr=False)
+    _answered: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
 
     def at_latest(self) -> "Setting":
         """The same with everything that is held now; the document keeps its date."""
@@ -69,6 +72,16 @@ class Setting:
             self.kept.rows[key] = self.store.figures(measure_id, area_code)
         return self.kept.rows[key]
 
+    def rows_for(self, measure_id: str, area_code: str, period: Period) -> list[Figure]:
+        """The same for exactly this period; none for one that is not resolved."""
+        key = (measure_id, area_code)
+        if key not in self.kept.by_days:
+            found: dict[tuple[date | None, date | None], list[Figure]] = {}
+            for row in self.rows(*key):
+                found.setdefault((row.period.start, row.period.end), []).append(row)
+            self.kept.by_days[key] = found
+        return self.kept.by_days[key].get((period.start, period.end), []) if period.resolved else []
+
     def lookup(self, measure_id: str, area_code: str, period: Period, *, day: date | None) -> list[Figure]:
         """One row a key for exactly this period as known on a day, sums of whole quarters or months included."""
         key = (measure_id, area_code, period.start, period.end, day)
@@ -78,17 +91,21 @@ class Setting:
 
     def nearest(self, words: str) -> list[Measure]:
         """The measures that the words come nearest to, best first."""
-        if words not in self._near:
-            self._near[words] = self.catalogue.find_measures(words)
-        return self._near[words]
+        return self.once(("nearest", words), lambda: self.catalogue.find_measures(words))
+
+    def once(self, question: tuple[str, ...], answer: Callable[[], Answer]) -> Answer:
+        """What is asked of a document's words again and again, answered once for the document; a question names all that it depends on."""
+        if question not in self._answered:
+            self._answered[question] = answer()
+        found: Answer = self._answered[question]
+        return found
 
     def periods(self, measure_id: str, area_code: str) -> list[Period]:
         """Every period that has a row or a sum, oldest first; of two that end on one day the longer first."""
         key = (measure_id, area_code)
         if key not in self.kept.periods:
             rows = self.rows(*key)
-            stepped = [row for every in STEPS for row in series_of(rows, every=every, as_of=None, vintages=True)] if rows else []
-            self.kept.periods[key] = in_order([row.period for row in (*rows, *stepped)])
+            self.kept.periods[key] = in_order([*[row.period for row in rows], *summed_periods(rows)])
         return self.kept.periods[key]
 
     def measure(self, measure_id: str | None) -> Measure | None:
