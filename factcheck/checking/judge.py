@@ -11,7 +11,7 @@ from factcheck.checking.explain import correction_of, summary_of
 from factcheck.checking.flags import flags_of
 from factcheck.checking.gathering import gather
 from factcheck.checking.itself import contradictions
-from factcheck.checking.label import decide, unsafe
+from factcheck.checking.label import Decision, decide, unsafe
 from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
 from factcheck.checking.setting import Setting, kept_of
@@ -107,17 +107,20 @@ def knowledge_day(as_of: str, published: date | None) -> tuple[date | None, tupl
 
 def verdict_on(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ...] = ()) -> Verdict:
     """The verdict with what was known on the day, and beside it the same judged with all that is held where that differs."""
-    verdict = _judge(claim, text, setting, against)
-    if setting.day is None:
-        return verdict
-    since = _judge(claim, text, setting.at_latest(), against)
-    differs = any(getattr(since, name) != getattr(verdict, name) for name in SINCE_DIFFERS)
-    return replace(verdict, known_since=since) if differs else verdict
-
-
-def _judge(claim: Claim, text: str, setting: Setting, against: tuple[str, ...]) -> Verdict:
     case = case_of(claim, text, setting, against=against)
     decision = decide(case)
+    verdict = _verdict(case, decision)
+    if setting.day is None:
+        return verdict
+    # Flags and words are only worked out where the label or the kind of unknown is another one.
+    later = case_of(claim, text, setting.at_latest(), against=against)
+    since = decide(later)
+    differs = any(getattr(since, name) != getattr(decision, name) for name in SINCE_DIFFERS)
+    return replace(verdict, known_since=_verdict(later, since)) if differs else verdict
+
+
+def _verdict(case: Case, decision: Decision) -> Verdict:
+    case = replace(case, dial=dial_of(case))
     return Verdict(
         label=decision.label,
         summary=summary_of(case, decision),
@@ -145,11 +148,10 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
         dropped=dropped,
         contradictions=against,
     )
-    dial = dial_of(case)
     lead = case.lead
     if lead is not None and lead.outcome not in AGREEING and lead.sense.chosen and not lead.sense.certain:
         weighed += starts_that_agree(case)
-    return replace(case, weighed=tuple(weighed), dial=dial)
+    return replace(case, weighed=tuple(weighed))
 
 
 def _notes(case: Case) -> tuple[str, ...]:

@@ -229,6 +229,8 @@ def _newer(setting: Setting, wanted: Wanted, row: Figure) -> Figure | None:
     if setting.day is None or row.standing != RELEASE:
         return None
     latest = setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=None)
+    if any(each is row for each in latest):
+        return None
     same = [each for each in latest if vintage_key(each) == vintage_key(row) and each.standing == RELEASE]
     return next((each for each in same if each.value is not None and each.value != row.value), None)
 

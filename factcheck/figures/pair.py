@@ -30,8 +30,30 @@ class Pair:
             if row.period.same_days(period) and statistic in (None, row.statistic) and method in (None, row.method) and row.known_on(as_of)
         ]
         summable = len(self.rows) > 1 and statistic in (None, "count") and may_be_sum(period)
-        sums = sums_of(self._parts_known(as_of, method), period) if summable else []
+        sums = self._sums(period, as_of=as_of, method=method) if summable and period.start in self._starts else []
         return best_of_each([*exact, *sums], as_of=as_of)
+
+    def _sums(self, period: Period, *, as_of: date | None, method: str | None) -> list[Figure]:
+        """The sums for the period of what was known on the day."""
+        if as_of is not None and not self._one_date_each:
+            return sums_of(self._parts_known(as_of, method), period)
+        days = (period.start, period.end)
+        if days not in self._summed:
+            found = sums_of(self._parts, period)
+            if not found:
+                return []
+            # There are no more of these than there are stretches of parts.
+            self._summed[days] = found
+        return [each for each in self._summed[days] if method in (None, each.method) and each.known_on(as_of)]
+
+    @cached_property
+    def _summed(self) -> dict[tuple[date | None, date | None], list[Figure]]:
+        return {}
+
+    @cached_property
+    def _starts(self) -> set[date]:
+        """The days on which a part begins, and so a sum may."""
+        return {start for parts in self._parts.values() for start in parts}
 
     @cached_property
     def _by_days(self) -> dict[tuple[date | None, date | None], list[Figure]]:
@@ -50,11 +72,7 @@ class Pair:
         dates = {(row.release_id, row.published) for row in self.rows}
         return len({release_id for release_id, _ in dates}) == len(dates)
 
-    def _parts_known(self, as_of: date | None, method: str | None) -> Parts:
-        if as_of is None and method is None:
-            return self._parts
-        if as_of is None or self._one_date_each:
-            known = {key: parts for key, parts in self._parts.items() if all(part.known_on(as_of) for part in [*parts.values()][:1])}
-        else:
-            known = parts_by_release([row for row in self.rows if row.known_on(as_of)])
+    def _parts_known(self, as_of: date, method: str | None) -> Parts:
+        """The parts of releases whose rows came out on several days."""
+        known = parts_by_release([row for row in self.rows if row.known_on(as_of)])
         return known if method is None else {key: parts for key, parts in known.items() if method in key[3:4]}
