@@ -266,7 +266,5 @@ def _only_shown(setting: Setting, wanted: Wanted, known: list[Figure]) -> tuple[
     idle = [row for row in known if not row.decides or is_own(row, wanted) or row.value is None]
     if setting.day is None:
         return tuple(idle)
-    day = setting.day
-    rows = setting.rows_for(wanted.measure_id, wanted.area_code, wanted.period)
-    perhaps = [row for row in _fitting(rows, wanted) if row.published.maybe_on(day)]
+    perhaps = _fitting(setting.perhaps_known(wanted.measure_id, wanted.area_code, wanted.period, day=setting.day), wanted)
     return tuple(idle + perhaps)

@@ -1,6 +1,6 @@
 """`Setting`: what a document is judged with: figures, catalogue, declared sources, rules, and the day whose knowledge counts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -9,14 +9,12 @@ from weakref import WeakKeyDictionary
 from factcheck.catalogue import Area, Catalogue, Measure
 from factcheck.checking.rules import Rules
 from factcheck.figures import Figure, Store
-from factcheck.figures.series import summed_periods
 from factcheck.sources.declaration import Declaration
 from factcheck.values import Period
 from factcheck.values.period import months_back
 
 # Enough for every question that a long run asks again and again, few enough to keep its memory flat.
 KEPT_AT_MOST = 20_000
-PAIRS_AT_MOST = 4_000
 Days = tuple[date, date]
 Answer = TypeVar("Answer")
 
@@ -25,19 +23,12 @@ Answer = TypeVar("Answer")
 class Kept:
     """What has been looked up in a store: the same figures are asked for again by every claim and every article."""
 
-    rows: dict[tuple[str, str], list[Figure]] = field(default_factory=dict)
-    by_days: dict[tuple[str, str], dict[tuple[date | None, date | None], list[Figure]]] = field(default_factory=dict)
     looked: dict[tuple[object, ...], list[Figure]] = field(default_factory=dict)
-    periods: dict[tuple[str, str], list[Period]] = field(default_factory=dict)
 
     def trim(self) -> None:
         """Forget the look-ups once they are many; what the store itself keeps is bounded there."""
         if len(self.looked) > KEPT_AT_MOST:
             self.looked.clear()
-        if len(self.rows) > PAIRS_AT_MOST:
-            self.rows.clear()
-            self.by_days.clear()
-            self.periods.clear()
 
 
 KEPT: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()
@@ -66,21 +57,17 @@ class Setting:
         return replace(self, day=None)
 
     def rows(self, measure_id: str, area_code: str) -> list[Figure]:
-        """Every row held for a measure and area, whenever it was published."""
-        key = (measure_id, area_code)
-        if key not in self.kept.rows:
-            self.kept.rows[key] = self.store.figures(measure_id, area_code)
-        return self.kept.rows[key]
+        """Every row held for a measure and area, whenever it was published; to be read only."""
+        return self.store.pair(measure_id, area_code).rows
 
-    def rows_for(self, measure_id: str, area_code: str, period: Period) -> list[Figure]:
+    def rows_for(self, measure_id: str, area_code: str, period: Period) -> Sequence[Figure]:
         """The same for exactly this period; none for one that is not resolved."""
-        key = (measure_id, area_code)
-        if key not in self.kept.by_days:
-            found: dict[tuple[date | None, date | None], list[Figure]] = {}
-            for row in self.rows(*key):
-                found.setdefault((row.period.start, row.period.end), []).append(row)
-            self.kept.by_days[key] = found
-        return self.kept.by_days[key].get((period.start, period.end), []) if period.resolved else []
+        return self.store.pair(measure_id, area_code).on(period)
+
+    def perhaps_known(self, measure_id: str, area_code: str, period: Period, *, day: date) -> list[Figure]:
+        """The rows for exactly this period that may have been public on the day without being certainly so."""
+        pair = self.store.pair(measure_id, area_code)
+        return [row for row in pair.on(period) if row.published.maybe_on(day)] if pair.coarsely_dated else []
 
     def lookup(self, measure_id: str, area_code: str, period: Period, *, day: date | None) -> list[Figure]:
         """One row a key for exactly this period as known on a day, sums of whole quarters or months included."""
@@ -102,11 +89,7 @@ class Setting:
 
     def periods(self, measure_id: str, area_code: str) -> list[Period]:
         """Every period that has a row or a sum, oldest first; of two that end on one day the longer first."""
-        key = (measure_id, area_code)
-        if key not in self.kept.periods:
-            rows = self.rows(*key)
-            self.kept.periods[key] = in_order([*[row.period for row in rows], *summed_periods(rows)])
-        return self.kept.periods[key]
+        return self.store.pair(measure_id, area_code).periods
 
     def measure(self, measure_id: str | None) -> Measure | None:
         """The measure, or None where the catalogue does not have it."""
@@ -134,8 +117,3 @@ class Setting:
         inside = [each for each in self.periods(measure_id, area_code) if each.end and window[0] <= each.end <= window[1]]
         return sorted(inside, key=lambda each: (each.end, -(each.start or date.min).toordinal()), reverse=True)
 
-
-def in_order(periods: Iterable[Period]) -> list[Period]:
-    """Resolved periods once each, by end and then the longest first."""
-    days: set[Days] = {(each.start, each.end) for each in periods if each.start and each.end}
-    return [Period(start=start, end=end) for start, end in sorted(days, key=lambda each: (each[1], each[0]))]

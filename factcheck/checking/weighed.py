@@ -47,12 +47,19 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A number in the unit that was asked for, the look-up behind it, and the lines that say where it is from."""
+    """A number in the unit that was asked for and the look-up behind it; `rest` says how a complement was turned round."""
 
     value: float
     found: Found
-    lines: tuple[str, ...]
+    rest: tuple[str, ...] = ()
     upper: float | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that say where the number is from."""
+        figures = (self.found.figure, self.found.upper if self.upper is not None else None)
+        own, *upper = [source_line(figure) for figure in figures if figure is not None]
+        return (own, *self.rest, *upper)
 
 
 def levels(
@@ -93,16 +100,14 @@ def level_of(found: Found, sense: Sense, unit: Unit) -> Level | None:
     value = in_unit(found.figure, unit)
     if value is None:
         return None
-    lines = [source_line(found.figure)]
+    lines: Sequence[str] = ()
     if sense.complement:
         rest = complement(value)
-        lines += rest.lines
+        lines = rest.lines
         if rest.value is None:
             return None
         value = rest.value
     upper = in_unit(found.upper, unit) if found.upper and not sense.complement else None
-    if found.upper and upper is not None:
-        lines.append(source_line(found.upper))
     return Level(value, found, tuple(lines), upper)
 
 
