@@ -1,12 +1,13 @@
 """`Spelt`: finds names in a text as they are spelt, the longest first, by looking only where one may begin."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 # A name stands whole where neither a letter, a digit nor a hyphen touches it.
 OPENING = re.compile(r"(?<![\w-])\S")
 TOUCHES = re.compile(r"[\w-]")
+RUN = re.compile(r"[\w-]+")
 Found = tuple[tuple[int, int], tuple[str, ...]]
 
 
@@ -35,22 +36,34 @@ class Spelt:
         return found
 
 
-def spotted(words: Sequence[str], text: str) -> tuple[str, ...]:
+def spotted(words: tuple[str, ...], text: str) -> tuple[str, ...]:
     """The words, in their order, whose letters stand somewhere in the text, capitals and white space apart.
 
-    None that an alternation of them all could match is left out, so that one of these alone finds the same, far quicker.
+    None that an alternation of them all, each whole, could match is left out, so that one of these alone finds the same, far quicker.
     """
-    folded = _folded(text)
-    return tuple([word for word, plain in _plain(tuple(words)) if plain is None or plain in folded])
+    folded, runs = _folded(text)
+    by_run = _by_run(words)
+    near = [each for run in runs if run in by_run for each in by_run[run]] + by_run.get("", [])
+    return tuple([words[place] for place, plain in sorted(near) if not plain or plain in folded])
 
 
 @lru_cache(maxsize=256)
-def _folded(text: str) -> str:
+def _folded(text: str) -> tuple[str, frozenset[str]]:
+    """The text in small letters with single spaces, and its runs of letters, digits and hyphens."""
     # The letters that match "i" and "s" without regard to capitals, although they are no capitals of them.
-    return " ".join(text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower().split())
+    folded = " ".join(text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower().split())
+    return folded, frozenset(RUN.findall(folded))
 
 
 @lru_cache(maxsize=1024)
-def _plain(words: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
-    """Each word as it would stand in a folded text; None where letters beyond ASCII make that unsafe to say."""
-    return tuple([(word, _folded(word) if word.isascii() else None) for word in words])
+def _by_run(words: tuple[str, ...]) -> dict[str, list[tuple[int, str]]]:
+    """Each word's place and how it would stand in a folded text, by the run that it begins with.
+
+    Under "" those that begin with none, and, as "", those whose letters beyond ASCII make it unsafe to say.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    for place, word in enumerate(words):
+        plain = _folded(word)[0] if word.isascii() else ""
+        run = RUN.match(plain)
+        found.setdefault(run.group(0) if run else "", []).append((place, plain))
+    return found

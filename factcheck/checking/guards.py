@@ -24,8 +24,18 @@ def unanswered(case: Case) -> str | None:
     """The reason in a sentence, None where nothing stands in the way of a verdict.
 
     The sentence may deny its number, only suppose it, or narrow it to a part of the measure or the place; then a figure for the whole,
-    however near, is no answer. The words are in data/checking/guards.yaml, each list with its reason.
+    however near, is no answer. The words are in data/checking/guards.yaml, each list with its reason. The day whose knowledge counts
+    changes none of it, so that a claim is only asked once.
     """
+    claim, measure = case.claim, case.measure
+    period = claim.period and (claim.period.stated, claim.period.span, claim.period.start, claim.period.end)
+    told = (claim.claim_id, claim.quote, claim.as_stated, claim.kind, claim.value, claim.unit, claim.value_span, claim.area_code, period)
+    turned = any(each.sense.complement for each in case.weighed)
+    question = ("unanswered", repr(told), case.sentence, measure.id if measure else "", str(turned))
+    return case.setting.once(question, lambda: _unanswered(case))
+
+
+def _unanswered(case: Case) -> str | None:
     for guard in GUARDS:
         words = guard(case)
         if words is not None:
@@ -288,7 +298,7 @@ def _called(measure: Measure) -> tuple[str, ...]:
 
 def _areas_in(case: Case) -> list[tuple[Range, tuple[str, ...]]]:
     """The areas that the sentence names as they are spelt, longest names first, with their codes."""
-    return case.setting.catalogue.areas_spelt_in(case.sentence)
+    return case.setting.once(("areas", case.sentence), lambda: case.setting.catalogue.areas_spelt_in(case.sentence))
 
 
 @lru_cache(maxsize=512)

@@ -1,7 +1,6 @@
 """`Rules`: the tolerances, the facts behind flags and the words that checking goes by, read from data/checking and checked."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -321,7 +320,7 @@ class Words(Page):
         return self.found(name, text) is not None
 
 
-def pattern_within(words: Sequence[str], text: str) -> re.Pattern[str]:
+def pattern_within(words: tuple[str, ...], text: str) -> re.Pattern[str]:
     """Matches in this text what `pattern_of` all words does: for long lists of names, of which a text has few."""
     return pattern_of(spotted(words, text))
 
