@@ -161,7 +161,8 @@ def _narrowed(case: Case) -> tuple[str, str] | None:
         return None
     if word.group(0).lower() in guard.harmless or _inside(word.span(), [span for span, _ in _areas_in(case)]):
         return None
-    times = [each.span for each in find_periods(text, published=case.setting.published)]
+    found = case.setting.once(("periods", text), lambda: find_periods(text, published=case.setting.published))
+    times = [each.span for each in found]
     if any(span.start <= at < span.end for span in times) or _inside(word.span(), _mentions(case)):
         return None
     return text[mention[0] : word.end()], guard.reason

@@ -42,11 +42,11 @@ def check_documents(
     `as_of` is "publication" (only figures certainly public on the document's date count; a document without a date is judged with all
     that is held, and says so), "latest", or an ISO date. Raises `FactcheckError` (not-a-date) for anything else.
     """
-    settings = []
+    settings, shared = [], base_setting(store, catalogue)
     for document, extraction in read:
         published = document.published or extraction.published
         day, notes = knowledge_day(as_of, published)
-        settings.append((setting_for(store, catalogue, day=day, published=published), notes))
+        settings.append((shared.of(day=day, published=published), notes))
     gather((extraction.claims, document.text, setting) for (document, extraction), (setting, _) in zip(read, settings, strict=True))
     return [
         _report(document, extraction, setting, as_of=as_of, notes=notes)
@@ -85,10 +85,15 @@ def _report(document: Document, extraction: Extraction, setting: Setting, *, as_
 
 def setting_for(store: Store, catalogue: Catalogue, *, day: date | None, published: date | None) -> Setting:
     """The setting for a document, with what has been looked up in the store before."""
+    return base_setting(store, catalogue).of(day=day, published=published)
+
+
+def base_setting(store: Store, catalogue: Catalogue) -> Setting:
+    """What all documents share: the figures, the pages as they are now, and what has been looked up."""
     kept = kept_of(store)
     kept.trim()
     return Setting(
-        store=store, catalogue=catalogue, declarations=load_declarations(), rules=load_rules(), day=day, published=published, kept=kept
+        store=store, catalogue=catalogue, declarations=load_declarations(), rules=load_rules(), day=None, published=None, kept=kept
     )
 
 

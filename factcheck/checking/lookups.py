@@ -73,13 +73,27 @@ def find(setting: Setting, wanted: Wanted) -> list[Found]:
     """
     known = _fitting(setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=setting.day), wanted)
     shown = _only_shown(setting, wanted, known)
+    best, later = _deciding(setting, wanted, known)
+    if not best:
+        return [_soft(setting, wanted, known, shown)]
+    return [_found(setting, wanted, row, shown, bound=_bound(later, row)) for row in _one_a_coverage(best)]
+
+
+def first_figure(setting: Setting, wanted: Wanted) -> Figure | None:
+    """The figure of the first `Found` that `find` gives, where nothing else about it is asked: far quicker for a whole table."""
+    known = _fitting(setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=setting.day), wanted)
+    best, _ = _deciding(setting, wanted, known)
+    return best[0] if best else _soft_pair(wanted, known)[0]
+
+
+def _deciding(setting: Setting, wanted: Wanted, known: list[Figure]) -> tuple[list[Figure], list[tuple[Figure, float]]]:
+    """The figures of the best standing that decide, and those among them that are later editions, with their bounds."""
     for standing in (RELEASE, STATEMENT, NAMED_PRESS):
         best = [row for row in known if row.standing == standing and decides(row, wanted)]
         later = _later_editions(setting, wanted) if standing == RELEASE and not best else []
         if best or later:
-            rows = _one_a_coverage(best or [row for row, _ in later])
-            return [_found(setting, wanted, row, shown, bound=_bound(later, row)) for row in rows]
-    return [_soft(setting, wanted, known, shown)]
+            return best or [row for row, _ in later], later
+    return [], []
 
 
 def decides(row: Figure, wanted: Wanted) -> bool:
@@ -89,15 +103,20 @@ def decides(row: Figure, wanted: Wanted) -> bool:
 
 def _soft(setting: Setting, wanted: Wanted, known: list[Figure], shown: tuple[Figure, ...]) -> Found:
     """A figure that counts beside others and never alone: a range by both its ends, else the first that has a value."""
+    row, high = _soft_pair(wanted, known)
+    if row is None:
+        return Found(shown=shown)
+    found = _found(setting, wanted, row, shown)
+    return replace(found, soft=True, upper=high, shown=tuple(each for each in found.shown if each is not high))
+
+
+def _soft_pair(wanted: Wanted, known: list[Figure]) -> tuple[Figure | None, Figure | None]:
+    """The figure that counts beside others, and the high end of its range where it is the low one."""
     soft = [row for row in known if row.decides and row.value is not None and not decides(row, wanted)]
     low = next((row for row in soft if row.bound == "low"), None)
     high = next((row for row in soft if low and row.bound == "high" and row.publication == low.publication), None)
     plain = next((row for row in soft if row.bound is None), None)
-    row = low if low and high else plain
-    if row is None:
-        return Found(shown=shown)
-    found = _found(setting, wanted, row, shown)
-    return replace(found, soft=True, upper=high if row is low else None, shown=tuple(each for each in found.shown if each is not high))
+    return (low, high) if low and high else (plain, None)
 
 
 def methods_of(setting: Setting, measure: Measure, area_code: str) -> list[str | None]:

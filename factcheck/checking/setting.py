@@ -52,6 +52,10 @@ class Setting:
     kept: Kept
     _answered: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
 
+    def of(self, *, day: date | None, published: date | None) -> "Setting":
+        """The same for another document, of whose words nothing has been asked yet."""
+        return replace(self, day=day, published=published, _answered={})
+
     def at_latest(self) -> "Setting":
         """The same with everything that is held now; the document keeps its date."""
         return replace(self, day=None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.catalogue import Measure
 from factcheck.checking.arithmetic import complement
-from factcheck.checking.lookups import Found, Wanted, find, in_unit, nearby
+from factcheck.checking.lookups import Found, Wanted, find, first_figure, in_unit, nearby
 from factcheck.checking.saying import measured, partial, period_words
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
@@ -73,6 +73,15 @@ def levels(
     ]
 
 
+def first_value(claim: Claim, sense: Sense, setting: Setting, period: Period, *, unit: Unit) -> float | None:
+    """The value of the first of `levels`, None where there is none."""
+    measure = setting.measure(sense.measure_id)
+    if sense.complement or measure is None or sense.area_code is None:
+        return next((level.value for level in levels(claim, sense, setting, period, unit=unit)), None)
+    figure = first_figure(setting, _wanted(claim, measure, sense.area_code, period, method=sense.method, unit=unit))
+    return in_unit(figure, unit) if figure else None
+
+
 def look(
     claim: Claim, sense: Sense, setting: Setting, period: Period, *, unit: Unit, area: str | None = None, measure_id: str | None = None
 ) -> list[Found]:
@@ -81,16 +90,20 @@ def look(
     area_code = area or sense.area_code
     if measure is None or area_code is None:
         return []
-    wanted = Wanted(
+    method = sense.method if measure_id is None else None
+    return find(setting, _wanted(claim, measure, area_code, period, method=method, unit=unit))
+
+
+def _wanted(claim: Claim, measure: Measure, area_code: str, period: Period, *, method: str | None, unit: Unit) -> Wanted:
+    return Wanted(
         measure_id=measure.id,
         area_code=area_code,
         period=period,
-        method=sense.method if measure_id is None else None,
+        method=method,
         statistic=measure.statistic,
         unit=unit,
         speaker_area=claim.speaker_area,
     )
-    return find(setting, wanted)
 
 
 def level_of(found: Found, sense: Sense, unit: Unit) -> Level | None:
