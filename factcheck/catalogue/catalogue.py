@@ -9,7 +9,8 @@ from factcheck.catalogue.area_pages import KINDS, chain
 from factcheck.catalogue.family import Family, FamilyMember
 from factcheck.catalogue.measure import Measure
 from factcheck.catalogue.names import folded, lowered, nearest, ranked
-from factcheck.values import FactcheckError
+from factcheck.catalogue.spelt import Found, Spelt
+from factcheck.values import FactcheckError, Unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +92,21 @@ class Catalogue:
         """Family id by every lower-case word that triggers it."""
         return self._family_words
 
+    def longest_family_words(self) -> tuple[str, ...]:
+        """The words that trigger a family, the longest first."""
+        return self._longest_family_words
+
+    def areas_spelt_in(self, text: str) -> list[Found]:
+        """The areas that a text names as they are spelt, the longest name first: where each stands, and its codes.
+
+        A name with "the" in front may begin a sentence.
+        """
+        return self._spelt.found(text)
+
+    def names_of_kind(self, group: str, unit: Unit) -> tuple[str, ...]:
+        """Every name and alias, lowered, of the measures of a group that have the unit."""
+        return self._names_of_kind.get((group, unit), ())
+
     def area_names(self) -> Mapping[str, tuple[str, ...]]:
         """Area codes by every lower-case name and nickname, forces first; without the words that need context."""
         return self._area_codes
@@ -134,12 +150,28 @@ class Catalogue:
         return grouped([(name, each.code) for each in self._by_kind for name in (*each.names, *each.nicknames)])
 
     @cached_property
+    def _spelt(self) -> Spelt:
+        known = self._spellings
+        return Spelt({f"T{name[1:]}": codes for name, codes in known.items() if name.startswith("the ")} | known)
+
+    @cached_property
+    def _names_of_kind(self) -> dict[tuple[str, Unit], tuple[str, ...]]:
+        found: dict[tuple[str, Unit], dict[str, None]] = {}
+        for each in self.measures.values():
+            found.setdefault((each.group, each.unit), {}).update(dict.fromkeys(map(lowered, (each.name, *each.aliases))))
+        return {kind: tuple(names) for kind, names in found.items()}
+
+    @cached_property
     def _contextual(self) -> dict[str, tuple[str, ...]]:
         return grouped([(name, each.code) for each in self._by_kind for name in each.contextual])
 
     @cached_property
     def _family_words(self) -> dict[str, str]:
         return {lowered(word): each.id for each in self.families.values() for word in each.words}
+
+    @cached_property
+    def _longest_family_words(self) -> tuple[str, ...]:
+        return tuple(sorted(self._family_words, key=lambda word: -len(word)))
 
     @cached_property
     def _narrowed(self) -> dict[tuple[str, str], Measure]:

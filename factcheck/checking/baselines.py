@@ -22,7 +22,10 @@ def baseline_choices(claim: Claim, period: Period, measure: Measure, setting: Se
     stated = claim.baseline
     if stated is not None and stated.stated and not stated.resolved:
         # "The year before" counts from the period, which may only now be known.
-        stated = resolve_period(stated.stated, published=setting.published, role="baseline", anchor=period)
+        words = stated.stated
+        stated = setting.once(
+            ("start", words, repr(period)), lambda: resolve_period(words, published=setting.published, role="baseline", anchor=period)
+        )
     if stated is not None and stated.resolved:
         if not measure.stock and not _comparable(stated, period):
             before = year_before(period)

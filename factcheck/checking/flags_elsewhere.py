@@ -10,7 +10,7 @@ from factcheck.checking.outcomes import bands_of
 from factcheck.checking.saying import bare, measured, number
 from factcheck.checking.sense import Sense
 from factcheck.checking.tolerance import Band
-from factcheck.checking.weighed import Weighed, levels
+from factcheck.checking.weighed import Weighed, first_value
 from factcheck.checking.weighing import weigh
 from factcheck.values import Unit
 from factcheck.values.period import year_before
@@ -85,8 +85,9 @@ def _precise_level(case: Case) -> tuple[Weighed | None, Band | None]:
 
 
 def _value(case: Case, sense: Sense) -> Iterator[float]:
-    if sense.period is not None:
-        yield from [level.value for level in levels(case.claim, sense, case.setting, sense.period, unit=case.claim.unit)[:1]]
+    value = first_value(case.claim, sense, case.setting, sense.period, unit=case.claim.unit) if sense.period is not None else None
+    if value is not None:
+        yield value
 
 
 def _one_match(case: Case, band: Band, cells: Iterable[tuple[str, float]]) -> tuple[str, float] | None:

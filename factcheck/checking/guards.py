@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
-from factcheck.catalogue import Catalogue, Measure
+from factcheck.catalogue import Measure
 from factcheck.catalogue.names import lowered
+from factcheck.catalogue.spelt import spotted
 from factcheck.checking.case import Case
 from factcheck.checking.readings import loose_words
-from factcheck.checking.rules import pattern_of
+from factcheck.checking.rules import pattern_of, pattern_within
 from factcheck.checking.saying import MONTHS
 from factcheck.values import Unit
 from factcheck.values.period_words import find_periods
@@ -23,8 +24,18 @@ def unanswered(case: Case) -> str | None:
     """The reason in a sentence, None where nothing stands in the way of a verdict.
 
     The sentence may deny its number, only suppose it, or narrow it to a part of the measure or the place; then a figure for the whole,
-    however near, is no answer. The words are in data/checking/guards.yaml, each list with its reason.
+    however near, is no answer. The words are in data/checking/guards.yaml, each list with its reason. The day whose knowledge counts
+    changes none of it, so that a claim is only asked once.
     """
+    claim, measure = case.claim, case.measure
+    period = claim.period and (claim.period.stated, claim.period.span, claim.period.start, claim.period.end)
+    told = (claim.claim_id, claim.quote, claim.as_stated, claim.kind, claim.value, claim.unit, claim.value_span, claim.area_code, period)
+    turned = any(each.sense.complement for each in case.weighed)
+    question = ("unanswered", repr(told), case.sentence, measure.id if measure else "", str(turned))
+    return case.setting.once(question, lambda: _unanswered(case))
+
+
+def _unanswered(case: Case) -> str | None:
     for guard in GUARDS:
         words = guard(case)
         if words is not None:
@@ -45,7 +56,7 @@ def _denied(case: Case) -> tuple[str, str] | None:
         return None
     guard = case.setting.rules.guards.negations
     text = _before(case) if case.claim.kind != "share" else f"{_before(case)} {case.claim.as_stated}{_after(case)}"
-    plain = pattern_of((*guard.unless, *_names(case))).sub(" ", text)
+    plain = pattern_within((*guard.unless, *_names(case)), text).sub(" ", text)
     match = pattern_of(guard.words).search(plain) or CONTRACTED.search(plain)
     return (match.group(0), guard.reason) if match else None
 
@@ -64,7 +75,7 @@ def _other_place(case: Case) -> tuple[str, str] | None:
         parts = [code for code in codes if areas[code].kind in guard.kinds]
         if parts and case.claim.area_code not in codes and len(parts) == len(codes):
             return case.sentence[slice(*span)], guard.reason
-    for match in re.finditer(rf"\b(?:{'|'.join(guard.words)}){CAPITAL}", case.sentence):
+    for match in _compiled(rf"\b(?:{'|'.join(guard.words)}){CAPITAL}").finditer(case.sentence):
         if match.group(1) not in guard.no_places and not _inside(match.span(1), [span for span, _ in known]):
             return match.group(0), guard.reason
     return None
@@ -86,7 +97,7 @@ def _left_out_place(case: Case) -> tuple[str, str] | None:
 
 def _part_of_place(case: Case) -> tuple[str, str] | None:
     guard, text = case.setting.rules.guards.places, case.sentence
-    before = re.compile(rf"\b(?:{_alternatives(guard.halves)})\s+(?:the\s+)?$", re.IGNORECASE)
+    before = _compiled(rf"\b(?:{_alternatives(guard.halves)})\s+(?:the\s+)?$", re.IGNORECASE)
     for span, _ in _areas_in(case):
         match = before.search(text[: span[0]])
         if match is not None:
@@ -137,8 +148,8 @@ def _other_thing(case: Case) -> tuple[str, str] | None:
     if mention is None:
         return None
     heads, joints = _alternatives(guard.words), _alternatives(guard.joints)
-    left = re.compile(rf"\b(?:{heads})\s+(?:{joints})\s+(?:(?:the|all|a|an|both|recorded|reported)\s+)*$", re.IGNORECASE)
-    before, after = left.search(text[: mention[0]]), re.compile(rf"\s+(?:{heads})\b", re.IGNORECASE).match(text, mention[1])
+    left = _compiled(rf"\b(?:{heads})\s+(?:{joints})\s+(?:(?:the|all|a|an|both|recorded|reported)\s+)*$", re.IGNORECASE)
+    before, after = left.search(text[: mention[0]]), _compiled(rf"\s+(?:{heads})\b", re.IGNORECASE).match(text, mention[1])
     if before is not None:
         return text[before.start() : mention[1]], guard.reason
     return (text[mention[0] : after.end()], guard.reason) if after else None
@@ -150,7 +161,7 @@ def _narrowed(case: Case) -> tuple[str, str] | None:
     mention = _mention(case)
     if mention is None:
         return None
-    joint = re.compile(rf"(?:\s+(?:{_alternatives(guard.participles)}))?\s+(?:{_alternatives(guard.words)})(?=\s)", re.IGNORECASE)
+    joint = _compiled(rf"(?:\s+(?:{_alternatives(guard.participles)}))?\s+(?:{_alternatives(guard.words)})(?=\s)", re.IGNORECASE)
     match = joint.match(text, mention[1])
     if match is None:
         return None
@@ -164,7 +175,8 @@ def _narrowed(case: Case) -> tuple[str, str] | None:
         return None
     if word.group(0).lower() in guard.harmless or _inside(word.span(), [span for span, _ in _areas_in(case)]):
         return None
-    times = [each.span for each in find_periods(text, published=case.setting.published)]
+    found = case.setting.once(("periods", text), lambda: find_periods(text, published=case.setting.published))
+    times = [each.span for each in found]
     if any(span.start <= at < span.end for span in times) or _inside(word.span(), _mentions(case)):
         return None
     return text[mention[0] : word.end()], guard.reason
@@ -202,10 +214,12 @@ def _scoped(case: Case) -> tuple[str, str] | None:
 def _other_counter(case: Case) -> tuple[str, str] | None:
     """ "Tesco recorded 9,904", "retailers in Essex recorded": a verb of counting after a subject that is no police force."""
     guard, text = case.setting.rules.guards.counters, _before(case)
-    areas = _alternatives(tuple(case.sentence[slice(*span)] for span, _ in _areas_in(case)))
-    verbs = _alternatives(guard.words)
-    in_area = re.search(rf"([\w’'-]+)\s+(?:in|across|from|around)\s+(?:the\s+)?(?:{areas or '(?!)'})\s+(?:{verbs})\b", text)
-    plain = re.search(rf"([\w’'&-]+)\s+(?:{verbs})\b", re.sub(rf"\b(?:{areas or '(?!)'})(?:['’]s)?(?!\w)", " it ", text))
+    verbs = _alternatives(spotted(guard.words, text))
+    if not verbs:
+        return None
+    areas = _alternatives(tuple(case.sentence[slice(*span)] for span, _ in _areas_in(case))) or "(?!)"
+    in_area = _compiled(rf"([\w’'-]+)\s+(?:in|across|from|around)\s+(?:the\s+)?(?:{areas})\s+(?:{verbs})\b").search(text)
+    plain = _compiled(rf"([\w’'&-]+)\s+(?:{verbs})\b").search(_compiled(rf"\b(?:{areas})(?:['’]s)?(?!\w)").sub(" it ", text))
     for match in (in_area, plain):
         word = match.group(1) if match else "it"
         if word.lower() not in guard.subjects and not word[0].isdigit() and not word.lower().endswith("ly") and not _named(case, word):
@@ -215,7 +229,8 @@ def _other_counter(case: Case) -> tuple[str, str] | None:
 
 def _named(case: Case, word: str) -> bool:
     """Whether a word stands in a name of the measure ("robbery recorded by"), or is a month."""
-    return pattern_of((word.lower(),)).search(" ".join((*_names(case), *MONTHS))) is not None
+    names = " ".join((*_names(case), *MONTHS))
+    return bool(spotted((word,), names)) and pattern_of((word.lower(),)).search(names) is not None
 
 
 def _other_measure(case: Case) -> tuple[str, str] | None:
@@ -226,25 +241,24 @@ def _other_measure(case: Case) -> tuple[str, str] | None:
     measure = case.measure
     if measure is None:
         return None
-    alike = [each for each in case.setting.catalogue.measures.values() if each.group == measure.group and each.unit is measure.unit]
-    own = {lowered(name) for name in _names(case)}
-    others = {lowered(name) for each in alike for name in _called(each)} - own
-    pattern = _named_pattern(tuple(sorted(own | others)))
+    clause = f"{_before(case)} {case.claim.as_stated}{_after(case)}"
+    said, own = f"{case.sentence} {clause}", {lowered(name) for name in _names(case)}
+    names = {*spotted(tuple(own), said), *spotted(case.setting.catalogue.names_of_kind(measure.group, measure.unit), said)}
+    pattern = _named_pattern(tuple(sorted(names)))
     if any(lowered(match.group(1)) in own for match in pattern.finditer(case.sentence)):
         return None
-    clause = f"{_before(case)} {case.claim.as_stated}{_after(case)}"
     found = next((match.group(1) for match in pattern.finditer(clause)), None)
     return (found, case.setting.rules.guards.other_things.reason) if found else None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _named_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({_alternatives(names) or '(?!)'})(?:\s+(?:offences?|crimes?))?(?![\w-])", re.IGNORECASE)
 
 
 def _first_word(text: str, at: int, *, skips: tuple[str, ...]) -> int:
     """Where the first word stands that is neither article nor the like."""
-    match = re.compile(rf"\s+(?:(?:{_alternatives(skips)})\s+)*", re.IGNORECASE).match(text, at)
+    match = _compiled(rf"\s+(?:(?:{_alternatives(skips)})\s+)*", re.IGNORECASE).match(text, at)
     return match.end() if match else at
 
 
@@ -274,17 +288,22 @@ def _mention(case: Case) -> Range | None:
 
 def _mentions(case: Case) -> list[Range]:
     names = _names(case)
-    return [match.span() for match in pattern_of(names).finditer(case.sentence)] if names else []
+    return [match.span() for match in pattern_within(names, case.sentence).finditer(case.sentence)] if names else []
 
 
 def _names(case: Case) -> tuple[str, ...]:
     """What the measure is called, and where its words are loose what every measure is called that they may mean."""
-    if case.measure is None:
+    measure = case.measure
+    if measure is None:
         return ()
-    word, members = loose_words(case.claim, case.measure, case.setting, sentence=case.sentence)
+    return case.setting.once(("names", case.claim.quote, case.sentence, measure.id), lambda: _all_names(case, measure))
+
+
+def _all_names(case: Case, own: Measure) -> tuple[str, ...]:
+    word, members = loose_words(case.claim, own, case.setting, sentence=case.sentence)
     others = [measure for member in members if (measure := case.setting.measure(member.measure_id)) is not None]
-    offences = [measure for each in (case.measure, *others) if (measure := case.setting.measure(each.offence)) is not None]
-    found = [name for each in (case.measure, *others, *offences) for name in _called(each)]
+    offences = [measure for each in (own, *others) if (measure := case.setting.measure(each.offence)) is not None]
+    found = [name for each in (own, *others, *offences) for name in _called(each)]
     return tuple(dict.fromkeys([*found, *([word] if word else [])]))
 
 
@@ -294,26 +313,15 @@ def _called(measure: Measure) -> tuple[str, ...]:
 
 def _areas_in(case: Case) -> list[tuple[Range, tuple[str, ...]]]:
     """The areas that the sentence names as they are spelt, longest names first, with their codes."""
-    spellings = _spellings(case.setting.catalogue)
-    return [(match.span(), spellings[match.group(0)]) for match in _spelt(case.setting.catalogue).finditer(case.sentence)]
+    return case.setting.once(("areas", case.sentence), lambda: case.setting.catalogue.areas_spelt_in(case.sentence))
 
 
-@lru_cache(maxsize=4)
-def _spelling_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in names)})(?![\w-])")
+@lru_cache(maxsize=512)
+def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
 
 
-def _spellings(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """The areas by every spelling; one that begins with "the" may begin a sentence."""
-    known = catalogue.area_spellings()
-    return {f"T{name[1:]}": codes for name, codes in known.items() if name.startswith("the ")} | dict(known)
-
-
-def _spelt(catalogue: Catalogue) -> re.Pattern[str]:
-    return _spelling_pattern(tuple(sorted(_spellings(catalogue), key=lambda name: (-len(name), name))))
-
-
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)
 def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in sorted(words, key=len, reverse=True))
 

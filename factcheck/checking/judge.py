@@ -11,7 +11,7 @@ from factcheck.checking.explain import correction_of, summary_of
 from factcheck.checking.flags import flags_of
 from factcheck.checking.gathering import gather
 from factcheck.checking.itself import contradictions
-from factcheck.checking.label import decide, unsafe
+from factcheck.checking.label import Decision, decide, unsafe
 from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
 from factcheck.checking.setting import Setting, kept_of
@@ -42,11 +42,11 @@ def check_documents(
     `as_of` is "publication" (only figures certainly public on the document's date count; a document without a date is judged with all
     that is held, and says so), "latest", or an ISO date. Raises `FactcheckError` (not-a-date) for anything else.
     """
-    settings = []
+    settings, shared = [], base_setting(store, catalogue)
     for document, extraction in read:
         published = document.published or extraction.published
         day, notes = knowledge_day(as_of, published)
-        settings.append((setting_for(store, catalogue, day=day, published=published), notes))
+        settings.append((shared.of(day=day, published=published), notes))
     gather((extraction.claims, document.text, setting) for (document, extraction), (setting, _) in zip(read, settings, strict=True))
     return [
         _report(document, extraction, setting, as_of=as_of, notes=notes)
@@ -85,10 +85,15 @@ def _report(document: Document, extraction: Extraction, setting: Setting, *, as_
 
 def setting_for(store: Store, catalogue: Catalogue, *, day: date | None, published: date | None) -> Setting:
     """The setting for a document, with what has been looked up in the store before."""
+    return base_setting(store, catalogue).of(day=day, published=published)
+
+
+def base_setting(store: Store, catalogue: Catalogue) -> Setting:
+    """What all documents share: the figures, the pages as they are now, and what has been looked up."""
     kept = kept_of(store)
     kept.trim()
     return Setting(
-        store=store, catalogue=catalogue, declarations=load_declarations(), rules=load_rules(), day=day, published=published, kept=kept
+        store=store, catalogue=catalogue, declarations=load_declarations(), rules=load_rules(), day=None, published=None, kept=kept
     )
 
 
@@ -107,17 +112,20 @@ def knowledge_day(as_of: str, published: date | None) -> tuple[date | None, tupl
 
 def verdict_on(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ...] = ()) -> Verdict:
     """The verdict with what was known on the day, and beside it the same judged with all that is held where that differs."""
-    verdict = _judge(claim, text, setting, against)
-    if setting.day is None:
-        return verdict
-    since = _judge(claim, text, setting.at_latest(), against)
-    differs = any(getattr(since, name) != getattr(verdict, name) for name in SINCE_DIFFERS)
-    return replace(verdict, known_since=since) if differs else verdict
-
-
-def _judge(claim: Claim, text: str, setting: Setting, against: tuple[str, ...]) -> Verdict:
     case = case_of(claim, text, setting, against=against)
     decision = decide(case)
+    verdict = _verdict(case, decision)
+    if setting.day is None:
+        return verdict
+    # Flags and words are only worked out where the label or the kind of unknown is another one.
+    later = case_of(claim, text, setting.at_latest(), against=against)
+    since = decide(later)
+    differs = any(getattr(since, name) != getattr(decision, name) for name in SINCE_DIFFERS)
+    return replace(verdict, known_since=_verdict(later, since)) if differs else verdict
+
+
+def _verdict(case: Case, decision: Decision) -> Verdict:
+    case = replace(case, dial=dial_of(case))
     return Verdict(
         label=decision.label,
         summary=summary_of(case, decision),
@@ -145,11 +153,10 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
         dropped=dropped,
         contradictions=against,
     )
-    dial = dial_of(case)
     lead = case.lead
     if lead is not None and lead.outcome not in AGREEING and lead.sense.chosen and not lead.sense.certain:
         weighed += starts_that_agree(case)
-    return replace(case, weighed=tuple(weighed), dial=dial)
+    return replace(case, weighed=tuple(weighed))
 
 
 def _notes(case: Case) -> tuple[str, ...]:

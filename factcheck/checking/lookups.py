@@ -31,13 +31,28 @@ def find(setting: Setting, wanted: Wanted) -> list[Found]:
 def _printed(setting: Setting, wanted: Wanted) -> list[Found]:
     known = _fitting(setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=setting.day), wanted)
     shown = _only_shown(setting, wanted, known)
+    best, later = _deciding(setting, wanted, known)
+    if not best:
+        return [_soft(setting, wanted, known, shown)]
+    return [_found(setting, wanted, row, shown, bound=_bound(later, row)) for row in _one_a_coverage(best)]
+
+
+def first_figure(setting: Setting, wanted: Wanted) -> Figure | None:
+    """The figure of the first `Found` that `find` gives, where nothing else about it is asked: far quicker for a whole table."""
+    known = _fitting(setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=setting.day), wanted)
+    best, _ = _deciding(setting, wanted, known)
+    own = best[0] if best else _soft_pair(wanted, known)[0]
+    return own or next((found.figure for found in divided(setting, wanted, find)), None)
+
+
+def _deciding(setting: Setting, wanted: Wanted, known: list[Figure]) -> tuple[list[Figure], list[tuple[Figure, float]]]:
+    """The figures of the best standing that decide, and those among them that are later editions, with their bounds."""
     for standing in (RELEASE, STATEMENT, NAMED_PRESS):
         best = [row for row in known if row.standing == standing and decides(row, wanted)]
         later = _later_editions(setting, wanted) if standing == RELEASE and not best else []
         if best or later:
-            rows = _one_a_coverage(best or [row for row, _ in later])
-            return [_found(setting, wanted, row, shown, bound=_bound(later, row)) for row in rows]
-    return [_soft(setting, wanted, known, shown)]
+            return best or [row for row, _ in later], later
+    return [], []
 
 
 def decides(row: Figure, wanted: Wanted) -> bool:
@@ -47,15 +62,20 @@ def decides(row: Figure, wanted: Wanted) -> bool:
 
 def _soft(setting: Setting, wanted: Wanted, known: list[Figure], shown: tuple[Figure, ...]) -> Found:
     """A figure that counts beside others and never alone: a range by both its ends, else the first that has a value."""
+    row, high = _soft_pair(wanted, known)
+    if row is None:
+        return Found(shown=shown)
+    found = _found(setting, wanted, row, shown)
+    return replace(found, soft=True, upper=high, shown=tuple(each for each in found.shown if each is not high))
+
+
+def _soft_pair(wanted: Wanted, known: list[Figure]) -> tuple[Figure | None, Figure | None]:
+    """The figure that counts beside others, and the high end of its range where it is the low one."""
     soft = [row for row in known if row.decides and row.value is not None and not decides(row, wanted)]
     low = next((row for row in soft if row.bound == "low"), None)
     high = next((row for row in soft if low and row.bound == "high" and row.publication == low.publication), None)
     plain = next((row for row in soft if row.bound is None), None)
-    row = low if low and high else plain
-    if row is None:
-        return Found(shown=shown)
-    found = _found(setting, wanted, row, shown)
-    return replace(found, soft=True, upper=high if row is low else None, shown=tuple(each for each in found.shown if each is not high))
+    return (low, high) if low and high else (plain, None)
 
 
 def methods_of(setting: Setting, measure: Measure, area_code: str) -> list[str | None]:
@@ -169,9 +189,11 @@ def _found(setting: Setting, wanted: Wanted, row: Figure, shown: tuple[Figure, .
 
 def _rivals(setting: Setting, row: Figure) -> list[Figure]:
     """Figures of equal standing that contradict this one: for releases another of the same key and the same day of publication."""
-    held = [each for each in setting.rows(row.measure_id, row.area_code) if each.period.same_days(row.period)]
+    held = setting.rows_for(row.measure_id, row.area_code, row.period)
     if row.standing != RELEASE:
         return [each for each in rivals_of(row, held, as_of=setting.day) if each.own_body == row.own_body]
+    if len(held) < 2:
+        return []
     same = [each for each in held if each.standing == RELEASE and vintage_key(each) == vintage_key(row)]
     return [
         each
@@ -185,6 +207,8 @@ def _newer(setting: Setting, wanted: Wanted, row: Figure) -> Figure | None:
     if setting.day is None or row.standing != RELEASE:
         return None
     latest = setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=None)
+    if any(each is row for each in latest):
+        return None
     same = [each for each in latest if vintage_key(each) == vintage_key(row) and each.standing == RELEASE]
     return next((each for each in same if each.value is not None and each.value != row.value), None)
 
@@ -206,7 +230,7 @@ def _later_editions(setting: Setting, wanted: Wanted) -> list[tuple[Figure, floa
 
 def _spread(setting: Setting, row: Figure) -> float:
     """How far apart the editions held of one number are, in percent of the lowest: the edition of the day may be any of them."""
-    held = [each for each in setting.rows(row.measure_id, row.area_code) if each.standing == RELEASE and each.period.same_days(row.period)]
+    held = [each for each in setting.rows_for(row.measure_id, row.area_code, row.period) if each.standing == RELEASE]
     values = [each.value for each in (row, *held) if each.value and each.method == row.method and each.statistic == row.statistic]
     return (max(values) / min(values) - 1) * 100 if values and min(values) > 0 else 0.0
 
@@ -220,7 +244,5 @@ def _only_shown(setting: Setting, wanted: Wanted, known: list[Figure]) -> tuple[
     idle = [row for row in known if not row.decides or is_own(row, wanted) or row.value is None]
     if setting.day is None:
         return tuple(idle)
-    day = setting.day
-    rows = setting.rows(wanted.measure_id, wanted.area_code)
-    perhaps = [row for row in _fitting(rows, wanted) if row.period.same_days(wanted.period) and row.published.maybe_on(day)]
+    perhaps = _fitting(setting.perhaps_known(wanted.measure_id, wanted.area_code, wanted.period, day=setting.day), wanted)
     return tuple(idle + perhaps)

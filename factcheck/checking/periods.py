@@ -63,7 +63,7 @@ def named_in(period: Period, sentence: str, setting: Setting) -> bool:
     """
     if period.stated is not None:
         return DIGIT.search(period.stated) is not None or not setting.rules.words.has("same_period", period.stated)
-    found = find_periods(sentence, published=setting.published)
+    found = setting.once(("periods", sentence), lambda: find_periods(sentence, published=setting.published))
     meant = [each for one in found for each in (one.period, one.baseline, one.meaning.first, one.meaning.last) if each is not None]
     return any(each.same_days(period) for each in meant)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.catalogue import FamilyMember, Measure
 from factcheck.catalogue.names import lowered
+from factcheck.catalogue.spelt import spotted
 from factcheck.checking.baselines import baseline_choices
 from factcheck.checking.heads import people_choices
 from factcheck.checking.lookups import methods_of
@@ -138,10 +139,15 @@ def family_members(claim: Claim, own: Measure, setting: Setting, *, sentence: st
 
 
 def loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[str | None, tuple[FamilyMember, ...]]:
-    """The loose words that the claim uses for its measure, and what they may mean."""
+    """The loose words that the claim uses for its measure, and what they may mean; every part of checking asks for them again."""
+    return setting.once(("loose words", claim.quote, sentence, own.id), lambda: _loose_words(claim, own, setting, sentence=sentence))
+
+
+def _loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[str | None, tuple[FamilyMember, ...]]:
     catalogue = setting.catalogue
     for text in (claim.quote, sentence):
-        for word, family_id in sorted(catalogue.family_words().items(), key=lambda item: -len(item[0])):
+        for word in spotted(catalogue.longest_family_words(), text):
+            family_id = catalogue.family_words()[word]
             if not pattern_of((word,)).search(text) or named_outright(own, word, text, setting):
                 continue
             members = catalogue.alternatives(family_id)
@@ -157,7 +163,8 @@ def named_outright(measure: Measure, loose: str, text: str, setting: Setting) ->
 
     A name that only adds the offence ("solving burglary" for "solving") leaves as much open as the loose word.
     """
-    longer = [name for name in (measure.name, *measure.aliases) if len(name) > len(loose) and pattern_of((loose,)).search(name)]
+    said = spotted((measure.name, *measure.aliases), text)
+    longer = [name for name in said if len(name) > len(loose) and pattern_of((loose,)).search(name)]
     names = tuple([name for name in longer if not _adds_only_offence(name, loose, measure, setting)])
     return bool(names) and pattern_of(names).search(text) is not None
 

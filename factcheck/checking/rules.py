@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from factcheck.catalogue.spelt import spotted
 from factcheck.values import FactcheckError
 from factcheck.values.places import data_folder
 
@@ -326,7 +327,12 @@ class Words(Page):
         return self.found(name, text) is not None
 
 
-@lru_cache(maxsize=256)
+def pattern_within(words: tuple[str, ...], text: str) -> re.Pattern[str]:
+    """Matches in this text what `pattern_of` all words does: for long lists of names, of which a text has few."""
+    return pattern_of(spotted(words, text))
+
+
+@lru_cache(maxsize=2048)
 def pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Matches any of the words whole, in any case; longer ones first, and any white space between their parts."""
     parts = [r"\s+".join(re.escape(part) for part in word.split()) for word in sorted(words, key=len, reverse=True)]

@@ -1,40 +1,35 @@
 """`Setting`: what a document is judged with: figures, catalogue, declared sources, rules, and the day whose knowledge counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from factcheck.catalogue import Area, Catalogue, Measure
 from factcheck.checking.rules import Rules
 from factcheck.figures import Figure, Store
-from factcheck.figures.series import series_of
+from factcheck.figures.pair import in_order
 from factcheck.sources.declaration import Declaration
 from factcheck.values import Period
 from factcheck.values.period import months_back
 
 # Enough for every question that a long run asks again and again, few enough to keep its memory flat.
 KEPT_AT_MOST = 20_000
-PAIRS_AT_MOST = 4_000
-STEPS = ("year", "year-ending", "quarter", "month")
 Days = tuple[date, date]
+Answer = TypeVar("Answer")
 
 
 @dataclass(slots=True)
 class Kept:
     """What has been looked up in a store: the same figures are asked for again by every claim and every article."""
 
-    rows: dict[tuple[str, str], list[Figure]] = field(default_factory=dict)
     looked: dict[tuple[object, ...], list[Figure]] = field(default_factory=dict)
-    periods: dict[tuple[str, str], list[Period]] = field(default_factory=dict)
 
     def trim(self) -> None:
         """Forget the look-ups once they are many; what the store itself keeps is bounded there."""
         if len(self.looked) > KEPT_AT_MOST:
             self.looked.clear()
-        if len(self.rows) > PAIRS_AT_MOST:
-            self.rows.clear()
-            self.periods.clear()
 
 
 KEPT: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()
@@ -56,18 +51,28 @@ class Setting:
     day: date | None
     published: date | None
     kept: Kept
-    _near: dict[str, list[Measure]] = field(default_factory=dict, repr=False)
+    _answered: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
+
+    def of(self, *, day: date | None, published: date | None) -> "Setting":
+        """The same for another document, of whose words nothing has been asked yet."""
+        return replace(self, day=day, published=published, _answered={})
 
     def at_latest(self) -> "Setting":
         """The same with everything that is held now; the document keeps its date."""
         return replace(self, day=None)
 
     def rows(self, measure_id: str, area_code: str) -> list[Figure]:
-        """Every row held for a measure and area, whenever it was published."""
-        key = (measure_id, area_code)
-        if key not in self.kept.rows:
-            self.kept.rows[key] = self.store.figures(measure_id, area_code)
-        return self.kept.rows[key]
+        """Every row held for a measure and area, whenever it was published; to be read only."""
+        return self.store.pair(measure_id, area_code).rows
+
+    def rows_for(self, measure_id: str, area_code: str, period: Period) -> Sequence[Figure]:
+        """The same for exactly this period; none for one that is not resolved."""
+        return self.store.pair(measure_id, area_code).on(period)
+
+    def perhaps_known(self, measure_id: str, area_code: str, period: Period, *, day: date) -> list[Figure]:
+        """The rows for exactly this period that may have been public on the day without being certainly so."""
+        pair = self.store.pair(measure_id, area_code)
+        return [row for row in pair.on(period) if row.published.maybe_on(day)] if pair.coarsely_dated else []
 
     def lookup(self, measure_id: str, area_code: str, period: Period, *, day: date | None) -> list[Figure]:
         """One row a key for exactly this period as known on a day, sums of whole quarters or months included."""
@@ -78,23 +83,24 @@ class Setting:
 
     def nearest(self, words: str) -> list[Measure]:
         """The measures that the words come nearest to, best first."""
-        if words not in self._near:
-            self._near[words] = self.catalogue.find_measures(words)
-        return self._near[words]
+        return self.once(("nearest", words), lambda: self.catalogue.find_measures(words))
+
+    def once(self, question: tuple[str, ...], answer: Callable[[], Answer]) -> Answer:
+        """What is asked of a document's words again and again, answered once for the document; a question names all that it depends on."""
+        if question not in self._answered:
+            self._answered[question] = answer()
+        found: Answer = self._answered[question]
+        return found
 
     def periods(self, measure_id: str, area_code: str) -> list[Period]:
         """Every period that has a row or a sum, oldest first; of two that end on one day the longer first."""
-        key = (measure_id, area_code)
-        if key not in self.kept.periods:
-            rows = [*self.rows(*key), *self._counted(measure_id, area_code)]
-            stepped = [row for every in STEPS for row in series_of(rows, every=every, as_of=None, vintages=True)] if rows else []
-            self.kept.periods[key] = in_order([row.period for row in (*rows, *stepped)])
-        return self.kept.periods[key]
-
-    def _counted(self, measure_id: str, area_code: str) -> list[Figure]:
-        """The rows of the count that a rate divides: a rate that nobody prints can be worked out for each of their periods."""
+        own = self.store.pair(measure_id, area_code).periods
         measure = self.measure(measure_id)
-        return self.rows(measure.per_head_of, area_code) if measure and measure.per_head_of else []
+        if measure is None or measure.per_head_of is None:
+            return own
+        # A rate that nobody prints can be worked out for each period of the count that it divides.
+        counted = self.store.pair(measure.per_head_of, area_code).periods
+        return in_order([*own, *counted]) if own else counted
 
     def measure(self, measure_id: str | None) -> Measure | None:
         """The measure, or None where the catalogue does not have it."""
@@ -121,9 +127,3 @@ class Setting:
             return []
         inside = [each for each in self.periods(measure_id, area_code) if each.end and window[0] <= each.end <= window[1]]
         return sorted(inside, key=lambda each: (each.end, -(each.start or date.min).toordinal()), reverse=True)
-
-
-def in_order(periods: Iterable[Period]) -> list[Period]:
-    """Resolved periods once each, by end and then the longest first."""
-    days: set[Days] = {(each.start, each.end) for each in periods if each.start and each.end}
-    return [Period(start=start, end=end) for start, end in sorted(days, key=lambda each: (each[1], each[0]))]

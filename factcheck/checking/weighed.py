@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from factcheck.catalogue import Measure
 from factcheck.checking.arithmetic import complement
 from factcheck.checking.found import Found, Wanted
-from factcheck.checking.lookups import find, in_unit, nearby
+from factcheck.checking.lookups import find, first_figure, in_unit, nearby
 from factcheck.checking.saying import measured, partial, period_words
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
@@ -48,12 +48,21 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A number in the unit that was asked for, the look-up behind it, and the lines that say where it is from."""
+    """A number in the unit that was asked for and the look-up behind it; `rest` says how a complement was turned round."""
 
     value: float
     found: Found
-    lines: tuple[str, ...]
+    rest: tuple[str, ...] = ()
     upper: float | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that say where the number is from."""
+        figures = (self.found.figure, self.found.upper if self.upper is not None else None)
+        if self.found.parts:
+            return (*[source_line(part) for part in self.found.parts], *self.found.worked, *self.rest)
+        own, *upper = [source_line(figure) for figure in figures if figure is not None]
+        return (own, *self.rest, *upper)
 
 
 def levels(
@@ -67,6 +76,15 @@ def levels(
     ]
 
 
+def first_value(claim: Claim, sense: Sense, setting: Setting, period: Period, *, unit: Unit) -> float | None:
+    """The value of the first of `levels`, None where there is none."""
+    measure = setting.measure(sense.measure_id)
+    if sense.complement or measure is None or sense.area_code is None:
+        return next((level.value for level in levels(claim, sense, setting, period, unit=unit)), None)
+    figure = first_figure(setting, _wanted(claim, measure, sense.area_code, period, sense=sense, method=sense.method, unit=unit))
+    return in_unit(figure, unit) if figure else None
+
+
 def look(
     claim: Claim, sense: Sense, setting: Setting, period: Period, *, unit: Unit, area: str | None = None, measure_id: str | None = None
 ) -> list[Found]:
@@ -75,17 +93,21 @@ def look(
     area_code = area or sense.area_code
     if measure is None or area_code is None:
         return []
-    wanted = Wanted(
+    method = sense.method if measure_id is None else None
+    return find(setting, _wanted(claim, measure, area_code, period, sense=sense, method=method, unit=unit))
+
+
+def _wanted(claim: Claim, measure: Measure, area_code: str, period: Period, *, sense: Sense, method: str | None, unit: Unit) -> Wanted:
+    return Wanted(
         measure_id=measure.id,
         area_code=area_code,
         period=period,
-        method=sense.method if measure_id is None else None,
+        method=method,
         statistic=measure.statistic,
         unit=unit,
         speaker_area=claim.speaker_area,
         people=sense.people,
     )
-    return find(setting, wanted)
 
 
 def level_of(found: Found, sense: Sense, unit: Unit) -> Level | None:
@@ -95,16 +117,14 @@ def level_of(found: Found, sense: Sense, unit: Unit) -> Level | None:
     value = in_unit(found.figure, unit)
     if value is None:
         return None
-    lines = [*[source_line(part) for part in found.parts], *found.worked] if found.parts else [source_line(found.figure)]
+    lines: Sequence[str] = ()
     if sense.complement:
         rest = complement(value)
-        lines += rest.lines
+        lines = rest.lines
         if rest.value is None:
             return None
         value = rest.value
     upper = in_unit(found.upper, unit) if found.upper and not sense.complement else None
-    if found.upper and upper is not None:
-        lines.append(source_line(found.upper))
     return Level(value, found, tuple(lines), upper)
 
 

@@ -1,4 +1,4 @@
-"""`factcheck evaluate`: how much of what people marked is found and what is not, and what can be learnt from it."""
+"""`factcheck evaluate`: how much of what people marked is found, how often verdicts are right, and what can be learnt from marks."""
 
 import json
 import sys
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.evaluate_verdicts import verdicts
 from factcheck.cli.inputs import Force
 from factcheck.cli.output import check_target, format_for, put
 from factcheck.cli.progress import counted
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json")
 
-app = typer.Typer(help="Hold what is found against what people marked.", no_args_is_help=True)
+app = typer.Typer(help="Hold claims and verdicts against what people know of them.", no_args_is_help=True)
 
 
 @app.callback()
 def evaluate() -> None:
-    """Hold what is found against what people marked."""
+    """Hold claims and verdicts against what people know of them."""
+
+
+app.command("verdicts")(verdicts)
 
 
 @app.command("extraction")

@@ -8,6 +8,7 @@ from factcheck.evaluation.gold import Marked, Passage
 from factcheck.evaluation.matching import Examined, Outcome
 from factcheck.evaluation.scores import Scores
 from factcheck.reports.wording import claimed, shortened
+from factcheck.values import Span
 
 AROUND = 50  # characters that are shown on either side of a claim
 LONGEST = 600
@@ -45,15 +46,19 @@ def period_words(period: Marked | None) -> str:
 
 def context(passage: Passage, outcome: Outcome, *, marked: bool = False) -> str:
     """The claim with the words around it; `marked` puts square brackets around its value, where several stand close together."""
-    text, span = passage.text, outcome.span
+    claim = outcome.gold or outcome.found or {}
+    value = Span(claim["value_start"], claim["value_end"]) if marked and claim.get("value_start") is not None else None
+    return around(passage.text, outcome.span, brackets=value)
+
+
+def around(text: str, span: Span, *, brackets: Span | None = None) -> str:
+    """The words around a span, cut between words and never into the span, with square brackets where they are asked for."""
     start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
-    # Cut between words, but never into the claim.
     start = text.find(" ", start, span.start) + 1 or start if start else 0
     end = text.rfind(" ", span.end, end) if end < len(text) and " " in text[span.end : end] else end
-    claim = outcome.gold or outcome.found or {}
-    value = (claim["value_start"], claim["value_end"]) if marked and claim.get("value_start") is not None else (span.start, span.start)
-    brackets = ("[", "]") if value[0] < value[1] else ("", "")
-    words = text[start : value[0]] + brackets[0] + text[value[0] : value[1]] + brackets[1] + text[value[1] : end]
+    inside = f"[{brackets.of(text)}]" if brackets else ""
+    value = brackets or Span(span.start, span.start)
+    words = text[start : value.start] + inside + text[value.end : end]
     return shortened(("… " if start else "") + words + (" …" if end < len(text) else ""), LONGEST)
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from factcheck.figures.figure import Figure
-from factcheck.figures.sums import rolling
+from factcheck.figures.sums import parts_by_release, rolling, rolling_periods
 from factcheck.figures.vintages import best_of_each, preference, standing_rank, vintage_key
-from factcheck.values import FactcheckError
+from factcheck.values import FactcheckError, Period
 
 EVERY = ("year", "year-ending", "quarter", "month")
 QUARTERS = (1, 4, 7, 10)
@@ -78,7 +78,7 @@ def _of_step(figures: list[Figure], every: str | None) -> list[Figure]:
     stocks = [figure for figure in figures if figure.period.is_day]
     if every == "year":
         years = _of_months(figures, 12) + rolling(figures, months=12, starting=MONTHS)
-        first = _year_starts(years)
+        first = _first_month([figure.period for figure in years])
         return [figure for figure in years if figure.period.start and figure.period.start.month == first] + _yearly(stocks)
     if every == "year-ending":
         return _of_months(figures, 12) + rolling(figures, months=12, starting=QUARTERS) + stocks
@@ -88,13 +88,23 @@ def _of_step(figures: list[Figure], every: str | None) -> list[Figure]:
     return _of_months(figures, 1)
 
 
+def summed_periods(figures: Iterable[Figure]) -> list[Period]:
+    """The periods of the sums that the series of every step have, without making the sums."""
+    levels = _levels(list(figures))
+    parts = parts_by_release(levels)
+    years = list(rolling_periods(parts, months=12, starting=MONTHS))
+    first = _first_month([*[each.period for each in _of_months(levels, 12)], *years])
+    wanted = [each for each in years if each.start and each.start.month in (first, *QUARTERS)]
+    return [*wanted, *rolling_periods(parts, months=3, starting=QUARTERS)]
+
+
 def _of_months(figures: list[Figure], months: int) -> list[Figure]:
     return [figure for figure in figures if figure.period.months == months]
 
 
-def _year_starts(years: list[Figure]) -> int:
+def _first_month(years: list[Period]) -> int:
     """The month in which the publisher's years begin: April wherever there is one such year, else January, else the commonest."""
-    starts = Counter(figure.period.start.month for figure in years if figure.period.start)
+    starts = Counter(year.start.month for year in years if year.start)
     for month in (4, 1):
         if starts[month]:
             return month

@@ -165,6 +165,10 @@ class Store:
             known = [read.get(key[:2]) or self._held.get(key[:2]) or self._pairs.get(key[:2]) or NOTHING for key in keys]
             return [pair.lookup(key[2], as_of=as_of, statistic=None, method=None) for pair, key in zip(known, keys, strict=True)]
 
+    def pair(self, measure_id: str, area_code: str) -> Pair:
+        """All that is held of one measure in one area, in the order in which it is asked for again and again; to be read only."""
+        return self._pair(measure_id, area_code)
+
     def rivals(self, figure: Figure, *, as_of: date | None = None) -> list[Figure]:
         """Figures of the same key and standing from other publications that say something else and are no vintages of it."""
         return rivals_of(figure, self.figures(figure.measure_id, figure.area_code, period=figure.period), as_of=as_of)

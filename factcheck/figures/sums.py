@@ -1,7 +1,7 @@
 """Sums of whole, gap-free quarters or months of one release: a longer period where the publisher prints only the parts."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -57,15 +57,27 @@ def sums_of(groups: Mapping[tuple[Any, ...], dict[date, Figure]], period: Period
 
 def rolling(figures: Iterable[Figure], *, months: int, starting: Sequence[int]) -> list[Figure]:
     """Every sum of so many months that begins in one of the calendar months and lies whole and gap-free in one release."""
-    found = []
-    for key, parts in parts_by_release(figures).items():
+    return [summed(rows, period) for rows, period in _rolled(parts_by_release(figures), months=months, starting=starting)]
+
+
+def rolling_periods(groups: Mapping[tuple[Any, ...], dict[date, Figure]], *, months: int, starting: Sequence[int]) -> Iterator[Period]:
+    """The periods of the same sums, from parts that `parts_by_release` has put together."""
+    for _, period in _rolled(groups, months=months, starting=starting):
+        yield period
+
+
+def _rolled(
+    groups: Mapping[tuple[Any, ...], dict[date, Figure]], *, months: int, starting: Sequence[int]
+) -> Iterator[tuple[list[Figure], Period]]:
+    for key, parts in groups.items():
         for start in sorted(parts):
+            if start.month not in starting:
+                continue
             end_month = months_back(start, -(months - 1))
             period = Period(start=start, end=last_day(end_month.year, end_month.month))
-            rows = _tiles(parts, period, months=key[1]) if start.month in starting else []
+            rows = _tiles(parts, period, months=key[1])
             if len(rows) > 1:
-                found.append(summed(rows, period))
-    return found
+                yield rows, period
 
 
 def summed(rows: Sequence[Figure], period: Period) -> Figure:

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from factcheck.values.errors import FactcheckError
 
@@ -21,17 +22,7 @@ class PartialDate:
             raise FactcheckError("not-a-date", f"{self.written!r} is not a date", remedy="Write a date as 2023-11-24, 2023-11 or 2023.")
 
     def _bounds(self) -> tuple[date, date] | None:
-        match = WRITTEN.match(self.written)
-        if not match:
-            return None
-        year, month, day = (int(part) if part else None for part in match.groups())
-        try:
-            first = date(year or 0, month or 1, day or 1)
-            last_month = month or 12
-            last = date(year or 0, last_month, day or calendar.monthrange(year or 0, last_month)[1])
-        except ValueError:
-            return None
-        return first, last
+        return _bounds_of(self.written)
 
     @property
     def known_from(self) -> date | None:
@@ -52,6 +43,22 @@ class PartialDate:
     def maybe_on(self, day: date) -> bool:
         """Whether it may have been public on that day without being certainly so."""
         return not self.known_on(day) and self.maybe_from is not None and self.maybe_from <= day
+
+
+@lru_cache(maxsize=4096)
+def _bounds_of(written: str) -> tuple[date, date] | None:
+    """The first and the last day that a written date may mean; figures share a few hundred dates and are asked for them all the time."""
+    match = WRITTEN.match(written)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        last = date(year or 0, last_month, day or calendar.monthrange(year or 0, last_month)[1])
+    except ValueError:
+        return None
+    return first, last
 
 
 def day_from(written: str, *, where: str = "") -> date:

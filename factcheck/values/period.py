@@ -36,7 +36,7 @@ class Period:
     @property
     def months(self) -> int | None:
         """How many whole calendar months it covers, or None where it does not begin and end with a month."""
-        if not self.start or not self.end or self.start.day != 1 or (self.end + timedelta(days=1)).day != 1:
+        if not self.start or not self.end or self.start.day != 1 or self.end.day < 28 or (self.end + timedelta(days=1)).day != 1:
             return None
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
 
