@@ -7,12 +7,11 @@ from factcheck.catalogue import Catalogue, Measure
 from factcheck.catalogue.names import lowered
 from factcheck.checking.case import Case
 from factcheck.checking.readings import loose_words
-from factcheck.checking.rules import pattern_of
+from factcheck.checking.rules import CLAUSE, pattern_of
 from factcheck.checking.saying import MONTHS
 from factcheck.values import Unit
 from factcheck.values.period_words import find_periods
 
-CLAUSE = re.compile(r"[;:“”\"()]|,\s|\s[-–—]\s|\b(?:but|while|whereas|although|though|and)\b")
 CONTRACTED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 WORD = re.compile(r"[\w'’/-]+")
 CAPITAL = r"(?:\s+the)?\s+([A-Z][\w'’-]*)"

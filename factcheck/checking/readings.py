@@ -7,10 +7,12 @@ from factcheck.catalogue.names import lowered
 from factcheck.checking.baselines import baseline_choices
 from factcheck.checking.lookups import methods_of
 from factcheck.checking.periods import Choice, period_choices
+from factcheck.checking.ranks import ranked_measure
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.sense import NEEDS_BASELINE, Sense, ranked
 from factcheck.checking.setting import Setting
-from factcheck.checking.shapes import Shape, shapes_for
+from factcheck.checking.shape import Shape
+from factcheck.checking.shapes import shapes_for
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit
 
@@ -74,6 +76,9 @@ def measure_of(claim: Claim, setting: Setting, *, sentence: str) -> Measure | No
     """The claim's measure; where its words are loose and leave it open, one of the family whose members are then its readings."""
     if claim.measure_id is not None:
         return setting.measure(claim.measure_id)
+    ranked = None if claim.qualifiers else ranked_measure(claim, setting)
+    if ranked is not None:
+        return ranked
     found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting))
     if found is None or not family_members(claim, found, setting, sentence=sentence):
         return None
@@ -189,6 +194,8 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) 
                 why=tuple(why for why in (taken.why, shape.why, _method_why(method, len(methods))) if why),
                 gap=shape.gap,
                 unheld=shape.unheld,
+                certain=shape.doubt is None,
+                doubt=shape.doubt,
             )
             found += _dated(first, claim, measure, setting, shape=shape, sentence=sentence)
     return found

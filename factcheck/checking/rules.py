@@ -14,6 +14,8 @@ from factcheck.values.places import data_folder
 
 Kind = TypeVar("Kind", bound=BaseModel)
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Where a clause ends.
+CLAUSE = re.compile(r"[;:“”\"()]|,\s|\s[-–—]\s|\b(?:but|while|whereas|although|though|and)\b")
 
 
 class Page(BaseModel):
@@ -155,11 +157,37 @@ class National(Page):
     reason: str
 
 
+class OneOf(Page):
+    """ "One of the best": the shares of a table, from its end, that agree, that are close, and beyond which it disagrees."""
+
+    agrees_share: float = Field(gt=0, lt=1)
+    close_share: float = Field(gt=0, lt=1)
+    disagrees_share: float = Field(gt=0, lt=1)
+    reason: str
+
+    @model_validator(mode="after")
+    def _widens(self) -> "OneOf":
+        if not self.agrees_share <= self.close_share <= self.disagrees_share:
+            raise ValueError("the shares go from the end of the table to its middle")
+        return self
+
+
+class GroupMean(Page):
+    """How near a force may lie to the mean of its group before the side is arguable, in percent of the mean."""
+
+    near_percent: float = Field(ge=0)
+    reason: str
+
+
 class RankOfForces(Page):
-    """How many lines a whole table has."""
+    """How many lines a whole table has, and the forces that no table of rates per head has."""
 
     territorial: int = Field(gt=0)
     reason: str
+    without_rate: tuple[str, ...]
+    without_rate_reason: str
+    one_of: OneOf
+    group_mean: GroupMean
 
 
 class Chance(Page):
@@ -308,6 +336,16 @@ class Words(Page):
     low_end: tuple[str, ...]
     good_end: tuple[str, ...]
     bad_end: tuple[str, ...]
+    top_end: tuple[str, ...]
+    bottom_end: tuple[str, ...]
+    plain_statistics: tuple[str, ...]
+    fall_nouns: tuple[str, ...]
+    rise_nouns: tuple[str, ...]
+    steepest: tuple[str, ...]
+    by_percent: tuple[str, ...]
+    by_difference: tuple[str, ...]
+    one_of: tuple[str, ...]
+    other_tables: tuple[str, ...]
 
     def found(self, name: str, text: str) -> str | None:
         """The first word of the list that stands in the text, as the text writes it; None where none does."""
