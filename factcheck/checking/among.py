@@ -13,8 +13,10 @@ from factcheck.extraction.claim import Claim
 
 COUNTRY = "england-and-wales-forces"
 UNDATED = "The document has no date, so it is not certain which list of the group stood."
+NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SIZE = re.compile(
-    r"\b(?:out\s+of|of|among|amongst)\s+(?:(?:the|all|its|our|a\s+group\s+of)\s+)?(\d{1,3})\b(?!\s*(?:%|per\b))", re.IGNORECASE
+    rf"\b(?:out\s+of|of|among|amongst)\s+(?:(?:the|all|its|our|a\s+group\s+of)\s+)?(\d{{1,3}}|{'|'.join(NUMBERS)})\b(?![,.]\d|\s*(?:%|per\b))",
+    re.IGNORECASE,
 )
 Place = tuple[int, int, str]
 

@@ -85,12 +85,13 @@ TOP_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a whole table: first and last place that ties leave, how many lines, and the value at the place."""
+    """A place in a whole table: first and last place that ties leave, how many lines, which end comes first, and the working."""
 
     first: int
     last: int
     lines: int
     steps: tuple[str, ...]
+    end: str = "highest"
 
 
 def place_in(table: Mapping[str, float], key: str, *, from_high: bool, names: Mapping[str, str] | None = None) -> Place | None:
@@ -113,7 +114,7 @@ def place_in(table: Mapping[str, float], key: str, *, from_high: bool, names: Ma
     if not whole:
         beside = [f"{shown[other]} {where}" for other, where in ((before, "before it"), (after, "after it")) if other]
         steps.append(f"Next to it: {', '.join(beside)}.")
-    return Place(first, last, len(table), tuple(steps))
+    return Place(first, last, len(table), tuple(steps), end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,11 +94,11 @@ def _other_force(case: Case) -> tuple[str, str] | None:
 
 
 def _turned(case: Case) -> tuple[str, str] | None:
-    """ "Rose from 6,559 to 6,405": a verb right before the two numbers that goes the other way."""
+    """ "Rose from 6,559 to 6,405": a verb right before the two numbers that goes the other way; a place rises as its number falls."""
     guard, value = case.setting.rules.guards.turned, case.claim.value
-    if case.claim.kind != "from_to" or not isinstance(value, tuple) or None in value or value[0] == value[1]:
+    if case.claim.kind not in ("from_to", "rank") or not isinstance(value, tuple) or None in value or value[0] == value[1]:
         return None
-    verbs = guard.falls if value[1] > value[0] else guard.rises
+    verbs = guard.falls if (value[1] > value[0]) == (case.claim.kind == "from_to") else guard.rises
     before = case.sentence[: max(0, case.claim.value_span.start - case.claim.sentence.start)]
     match = re.search(rf"\b(?:{_alternatives(verbs)})(?:\s+\w+ly)?\s*$", before, re.IGNORECASE)
     return (f"{match.group(0).strip()} {case.claim.as_stated}", guard.reason) if match else None

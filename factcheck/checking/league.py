@@ -126,7 +126,7 @@ def _weighed(
         counts=counts,
         newer=newer_in(own),
         soft=soft_in(everyone),
-        said=said or f"{_placed(place)} of {place.lines} {table.among.named}",
+        said=said or f"{_placed(place)} of {place.lines} {table.among.named}, the {place.end} first",
     )
 
 
@@ -225,7 +225,7 @@ def weigh_place_move(claim: Claim, sense: Sense, setting: Setting, period: Perio
         lines += [f"{bare(when)}:", *place.steps, *slack]
         places, tables, outcomes = [*places, place], [*tables, table], [*outcomes, outcome]
     worst = max(outcomes, key=("agrees", "close", "disagrees").index)
-    said = f"from {_placed(places[0])} to {_placed(places[1])} of {places[1].lines} {tables[1].among.named}"
+    said = f"from {_placed(places[0])} to {_placed(places[1])} of {places[1].lines} {tables[1].among.named}, the {places[1].end} first"
     found = _weighed(sense, setting, tables[1], places[1], outcome=worst, lines=tuple(lines), said=said)
     own = [tables[at].found[sense.area_code or ""][0] for at in (1, 0)]
     figures = tuple([each.figure for each in own if each.figure])

@@ -11,7 +11,7 @@ from factcheck.checking.setting import Setting
 from factcheck.checking.shape import AMOUNTS, Shape
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit
-from factcheck.values.period_words import find_periods
+from factcheck.values.period_words import FoundPeriod, find_periods
 
 # Between the place and the noun of a change there is little: "the biggest year-on-year percentage fall".
 STEPS_TO_NOUN = 3
@@ -135,16 +135,26 @@ def group_mean(claim: Claim, measure: Measure, setting: Setting, *, group_id: st
 
 
 def ends_of_move(claim: Claim, setting: Setting) -> Claim:
-    """The claim of a move in rank with the two ends of the stretch that its words give ("between 2017/18 and 2018/19") apart."""
-    period = claim.period
-    if not isinstance(claim.value, tuple) or claim.kind != "rank" or claim.baseline is not None or period is None or not period.stated:
+    """The claim of a place with the two ends that its words give apart: "between 2017/18 and 2018/19", "compared with 2017/18"."""
+    period, start = claim.period, claim.baseline
+    if claim.kind != "rank" or period is None:
         return claim
-    found = next(iter(find_periods(period.stated, published=setting.published)), None)
+    if start is not None and start.stated and start.end == period.end:
+        # What a place is counted since was read as a stretch; the words alone are the year to compare with.
+        own = _first_period(start.stated, setting)
+        if own is not None and own.meaning.period is not None and own.meaning.period.months == period.months:
+            return replace(claim, baseline=replace(own.meaning.period, stated=start.stated))
+    if not isinstance(claim.value, tuple) or start is not None or not period.stated:
+        return claim
+    found = _first_period(period.stated, setting)
     first, last = (found.meaning.first, found.meaning.last) if found else (None, None)
     if first is None or last is None or not first.resolved or not last.resolved:
         return claim
-    stated = period.stated
-    return replace(claim, period=replace(last, stated=stated), baseline=replace(first, stated=stated))
+    return replace(claim, period=replace(last, stated=period.stated), baseline=replace(first, stated=period.stated))
+
+
+def _first_period(text: str, setting: Setting) -> FoundPeriod | None:
+    return next(iter(find_periods(text, published=setting.published)), None)
 
 
 def plain_qualifiers(claim: Claim, setting: Setting, *, sentence: str) -> tuple[str, ...]:
@@ -160,15 +170,16 @@ def plain_qualifiers(claim: Claim, setting: Setting, *, sentence: str) -> tuple[
 
 
 def ranked_measure(claim: Claim, setting: Setting) -> Measure | None:
-    """What "the highest charge rate" is counted by: the measure whose name stands before the colon of the claim's measure words."""
-    if claim.kind != "rank":
+    """What "the highest charge rate" is counted by: the measure whose name stands before the colon of the claim's measure words.
+
+    What stands behind the colon must say no more than how it is counted; "burglary charge: rate" is the burglary charge rate.
+    """
+    object_, colon, statistic = (" ".join(part.lower().split()) for part in claim.measure.partition(":"))
+    words, aliases = setting.rules.words, setting.catalogue.measure_aliases()
+    if claim.kind != "rank" or not colon or statistic not in (*words.plain_statistics, object_):
         return None
-    object_, colon, statistic = claim.measure.partition(":")
-    found = setting.measure(setting.catalogue.measure_aliases().get(" ".join(object_.lower().split())))
-    if not colon or found is None:
-        return found
-    if statistic.strip().lower() not in setting.rules.words.plain_statistics and statistic.strip().lower() != object_.strip().lower():
-        return None
-    if found.unit in AMOUNTS and setting.rules.words.has("rate_words", statistic):
+    by_rate = words.has("rate_words", statistic)
+    found = setting.measure(aliases.get(object_) or (aliases.get(f"{object_} rate") if by_rate else None))
+    if found is not None and found.unit in AMOUNTS and by_rate:
         return setting.catalogue.per_head(found.id) or found
     return found
