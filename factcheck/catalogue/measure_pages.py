@@ -6,6 +6,7 @@ from datetime import date
 from factcheck.catalogue.measure import Confusable, Measure, SeriesBreak
 from factcheck.catalogue.names import folded
 from factcheck.catalogue.pages import Entry, wrong
+from factcheck.catalogue.rates import PEOPLE_WORDS, with_rates
 from factcheck.values import FactcheckError, Unit, day_from
 
 REQUIRED = ("id", "name", "plain", "definition", "statistic", "unit", "aliases")
@@ -22,8 +23,11 @@ def measures_from(pages: Iterable[Entry]) -> dict[str, Measure]:
     """All measures by id, in the order of the pages; raises `FactcheckError` for the first thing that is wrong."""
     measures: dict[str, Measure] = {}
     places: dict[str, str] = {}
+    rates: dict[str, Unit] = {}
     for page in pages:
-        page.only(("group", "measures"), ("about",))
+        page.only(("group", "measures"), ("about", "rates"))
+        if "rates" in page.values:
+            rates[page.text("group")] = UNITS[one_of(page, "rates", [unit.value for unit in PEOPLE_WORDS])]
         for entry in page.entries("measures", naming="id"):
             measure = measure_from(entry, group=page.text("group"))
             if measure.id in measures:
@@ -31,7 +35,7 @@ def measures_from(pages: Iterable[Entry]) -> dict[str, Measure]:
             measures[measure.id], places[measure.id] = measure, entry.where
     aliases_once(measures, places)
     links_exist(measures, places)
-    return measures
+    return with_rates(measures, rates)
 
 
 def measure_from(entry: Entry, *, group: str) -> Measure:

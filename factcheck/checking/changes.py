@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from factcheck.checking.arithmetic import Worked, change_in_percent, change_in_points, difference, multiple
-from factcheck.checking.lookups import Found, Wanted, find
+from factcheck.checking.found import Found, Wanted
+from factcheck.checking.lookups import find
 from factcheck.checking.outcomes import Result, bands_of, judged, newer_in, rivals_in, soft_in
 from factcheck.checking.saying import bare, measured
 from factcheck.checking.sense import Sense

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.catalogue import Catalogue
+from factcheck.checking.heads import POPULATION
 from factcheck.checking.readings import family_members, measure_of
 from factcheck.checking.setting import Setting
 from factcheck.extraction.claim import Claim
@@ -30,6 +31,7 @@ def pairs_of_claim(claim: Claim, text: str, setting: Setting) -> set[Pair]:
         return set()
     members = family_members(claim, own, setting, sentence=claim.sentence.of(text))
     measures = {own.id, *(member.measure_id for member in members)}
+    measures |= {needed for each in measures for needed in behind(each, setting)}
     measures |= {offence for each in measures if (measure := setting.measure(each)) and (offence := measure.offence)}
     measures |= {other for scope in setting.rules.flags.scopes for other in (scope.one, scope.other) if measures & {scope.one, scope.other}}
     return {(measure_id, area) for measure_id in measures for area in (claim.area_code, setting.rules.flags.national.area)}
@@ -38,4 +40,11 @@ def pairs_of_claim(claim: Claim, text: str, setting: Setting) -> set[Pair]:
 def gather_everywhere(measure_id: str, setting: Setting) -> None:
     """Read a measure for every area of the catalogue: a place in a table, or a number that may be another area's, needs them all."""
     catalogue: Catalogue = setting.catalogue
-    setting.store.prefetch((measure_id, code) for code in catalogue.areas)
+    needed = (measure_id, *behind(measure_id, setting))
+    setting.store.prefetch((each, code) for each in needed for code in catalogue.areas)
+
+
+def behind(measure_id: str, setting: Setting) -> tuple[str, ...]:
+    """What a rate is worked out from where nobody prints it: the count and the people."""
+    measure = setting.measure(measure_id)
+    return (measure.per_head_of, POPULATION) if measure and measure.per_head_of else ()

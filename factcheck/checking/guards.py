@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from factcheck.catalogue import Catalogue, Measure
 from factcheck.catalogue.names import lowered
+from factcheck.checking.among import CLAUSE
 from factcheck.checking.case import Case
 from factcheck.checking.readings import loose_words
-from factcheck.checking.rules import CLAUSE, pattern_of
+from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import MONTHS
 from factcheck.values import Unit
 from factcheck.values.period_words import find_periods

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from factcheck.checking.among import COUNTRY, Among, among_of
 from factcheck.checking.arithmetic import PEOPLE, Place, place_in
 from factcheck.checking.changes import pairs_of, right_way, sum_of, unit_of
+from factcheck.checking.found import Found
 from factcheck.checking.gathering import gather_everywhere
-from factcheck.checking.lookups import Found
 from factcheck.checking.outcomes import newer_in, rivals_in, soft_in
 from factcheck.checking.saying import bare, inside, listed, measured, number
 from factcheck.checking.sense import Sense

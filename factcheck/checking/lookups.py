@@ -1,68 +1,18 @@
-"""`Found`: the figure that decides for one measure, area, period and method on a day, and what is only shown beside it."""
+"""`find`: the figures that decide for one measure, area, period and method on a day, by standing and edition."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.catalogue import Measure
+from factcheck.checking.found import NAMED_PRESS, Found, Wanted
+from factcheck.checking.heads import divided
 from factcheck.checking.setting import Setting
 from factcheck.figures import Figure
 from factcheck.figures.vintages import rivals_of, vintage_key
 from factcheck.values import Period, Unit, converted
 
 NEARBY_AT_MOST = 3
-RELEASE, STATEMENT, NAMED_PRESS = "official_release", "official_statement", "press"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """`figure` decides (None where nothing may); `rivals` are of equal standing and say something else.
-
-    `own` is true where the figure is the speaker's own body's; `soft` also where its page leaves a day of its period open or gives only
-    a bound. Neither decides alone. `upper` is the other end of a published range. `shown` figures decided nothing.
-    `bound_percent` is how far later editions of the source move, where a later edition had to be used.
-    """
-
-    figure: Figure | None = None
-    rivals: tuple[Figure, ...] = ()
-    shown: tuple[Figure, ...] = ()
-    own: bool = False
-    soft: bool = False
-    upper: Figure | None = None
-    later_edition: bool = False
-    bound_percent: float = 0.0
-    superseded_by: Figure | None = None
-
-    @property
-    def value(self) -> float | None:
-        """The figure's value in its own unit."""
-        return self.figure.value if self.figure else None
-
-    @property
-    def flags(self) -> tuple[str, ...]:
-        """The flags that the figure's standing and edition raise."""
-        figure = self.figure
-        raised = {
-            "own_figures": self.own,
-            "reported_only": figure is not None and figure.standing == NAMED_PRESS,
-            "later_edition": self.later_edition,
-            "superseded": self.superseded_by is not None,
-            "provisional": figure is not None and figure.status == "provisional",
-        }
-        return tuple(flag for flag, on in raised.items() if on)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What to look up, in a unit that the values convert to; `method` None means rows without one, `baseline` a change in print."""
-
-    measure_id: str
-    area_code: str
-    period: Period
-    method: str | None
-    statistic: str
-    unit: Unit
-    speaker_area: str | None = None
-    baseline: Period | None = None
+RELEASE, STATEMENT = "official_release", "official_statement"
 
 
 def find(setting: Setting, wanted: Wanted) -> list[Found]:
@@ -70,7 +20,15 @@ def find(setting: Setting, wanted: Wanted) -> list[Found]:
 
     Standing first (house rules): official release known on the day; else a later edition of a release that by the source's declared
     lag had published the period; else a public body's statement; else press that names the official publication; else the speaker's own.
+    A rate that nobody prints for the period is worked out from the count and the people.
     """
+    printed = _printed(setting, wanted)
+    if any(each.figure is not None for each in printed):
+        return printed
+    return divided(setting, wanted, find) or printed
+
+
+def _printed(setting: Setting, wanted: Wanted) -> list[Found]:
     known = _fitting(setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=setting.day), wanted)
     shown = _only_shown(setting, wanted, known)
     for standing in (RELEASE, STATEMENT, NAMED_PRESS):

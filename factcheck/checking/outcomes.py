@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.checking.lookups import Found
+from factcheck.checking.found import Found
 from factcheck.checking.saying import claimed, measured
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting

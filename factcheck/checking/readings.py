@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from factcheck.catalogue import FamilyMember, Measure
 from factcheck.catalogue.names import lowered
 from factcheck.checking.baselines import baseline_choices
+from factcheck.checking.heads import people_choices
 from factcheck.checking.lookups import methods_of
 from factcheck.checking.periods import Choice, period_choices
 from factcheck.checking.ranks import ranked_measure
 from factcheck.checking.rules import pattern_of
+from factcheck.checking.saying import period_words
 from factcheck.checking.sense import NEEDS_BASELINE, Sense, ranked
 from factcheck.checking.setting import Setting
 from factcheck.checking.shape import Shape
@@ -20,6 +22,8 @@ from factcheck.values import Unit
 READINGS_AT_MOST = 12
 # The catalogue names a measure's usual method first.
 OTHER_METHOD = 0.7
+# The population of the year itself is meant first; publishers divide by the latest estimate that was out.
+OLDER_PEOPLE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +260,7 @@ def _dated(first: Sense, claim: Claim, measure: Measure, setting: Setting, *, sh
     for choice in choices:
         sense = _with_period(first, replace(choice, likelihood=choice.likelihood / most))
         if choice.period is None or shape.name not in NEEDS_BASELINE:
-            found.append(_averaged(sense))
+            found += _divided(_averaged(sense), measure, setting)
             continue
         for start, chosen in baseline_choices(claim, choice.period, measure, setting, sentence=sentence):
             found.append(_with_baseline(sense, start, chosen=chosen, undated=claim.period is None))
@@ -287,6 +291,28 @@ def _with_baseline(sense: Sense, start: Choice, *, chosen: bool, undated: bool) 
         why=(*sense.why, start.why) if start.why else sense.why,
         gap=sense.gap or start.gap,
     )
+
+
+def _divided(sense: Sense, measure: Measure, setting: Setting) -> list[Sense]:
+    """A rate that is not in print, with each population it may have been worked out with; the sense itself where there is none or one."""
+    if (
+        measure.per_head_of is None
+        or sense.shape not in ("level", "place", "group_mean")
+        or sense.period is None
+        or sense.area_code is None
+    ):
+        return [sense]
+    printed = any(row.period.same_days(sense.period) for row in setting.rows(measure.id, sense.area_code))
+    days = [] if printed else people_choices(setting, measure, sense.area_code, sense.period)
+    return [
+        replace(
+            sense,
+            people=day,
+            likelihood=sense.likelihood * OLDER_PEOPLE**index,
+            why=(*sense.why, f"divided by the people {period_words(day)}" + (", as publishers use an earlier estimate" if index else "")),
+        )
+        for index, day in enumerate(days)
+    ] or [sense]
 
 
 def _averaged(sense: Sense) -> Sense:

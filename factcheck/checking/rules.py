@@ -7,21 +7,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, Field, ValidationError, model_validator
 
+from factcheck.checking.rank_rules import RankOfForces
+from factcheck.checking.rule_page import Page
 from factcheck.values import FactcheckError
 from factcheck.values.places import data_folder
 
 Kind = TypeVar("Kind", bound=BaseModel)
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Where a clause ends.
-CLAUSE = re.compile(r"[;:“”\"()]|,\s|\s[-–—]\s|\b(?:but|while|whereas|although|though|and)\b")
-
-
-class Page(BaseModel):
-    """What every part shares: an unknown key is a mistake, and nothing changes once it is read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Digits(Page):
@@ -155,39 +149,6 @@ class National(Page):
     name: str
     share: float = Field(gt=0)
     reason: str
-
-
-class OneOf(Page):
-    """ "One of the best": the shares of a table, from its end, that agree, that are close, and beyond which it disagrees."""
-
-    agrees_share: float = Field(gt=0, lt=1)
-    close_share: float = Field(gt=0, lt=1)
-    disagrees_share: float = Field(gt=0, lt=1)
-    reason: str
-
-    @model_validator(mode="after")
-    def _widens(self) -> "OneOf":
-        if not self.agrees_share <= self.close_share <= self.disagrees_share:
-            raise ValueError("the shares go from the end of the table to its middle")
-        return self
-
-
-class GroupMean(Page):
-    """How near a force may lie to the mean of its group before the side is arguable, in percent of the mean."""
-
-    near_percent: float = Field(ge=0)
-    reason: str
-
-
-class RankOfForces(Page):
-    """How many lines a whole table has, and the forces that no table of rates per head has."""
-
-    territorial: int = Field(gt=0)
-    reason: str
-    without_rate: tuple[str, ...]
-    without_rate_reason: str
-    one_of: OneOf
-    group_mean: GroupMean
 
 
 class Chance(Page):

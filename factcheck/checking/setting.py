@@ -86,10 +86,15 @@ class Setting:
         """Every period that has a row or a sum, oldest first; of two that end on one day the longer first."""
         key = (measure_id, area_code)
         if key not in self.kept.periods:
-            rows = self.rows(*key)
+            rows = [*self.rows(*key), *self._counted(measure_id, area_code)]
             stepped = [row for every in STEPS for row in series_of(rows, every=every, as_of=None, vintages=True)] if rows else []
             self.kept.periods[key] = in_order([row.period for row in (*rows, *stepped)])
         return self.kept.periods[key]
+
+    def _counted(self, measure_id: str, area_code: str) -> list[Figure]:
+        """The rows of the count that a rate divides: a rate that nobody prints can be worked out for each of their periods."""
+        measure = self.measure(measure_id)
+        return self.rows(measure.per_head_of, area_code) if measure and measure.per_head_of else []
 
     def measure(self, measure_id: str | None) -> Measure | None:
         """The measure, or None where the catalogue does not have it."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from factcheck.catalogue import Measure
 from factcheck.checking.arithmetic import complement
-from factcheck.checking.lookups import Found, Wanted, find, in_unit, nearby
+from factcheck.checking.found import Found, Wanted
+from factcheck.checking.lookups import find, in_unit, nearby
 from factcheck.checking.saying import inside, measured, partial, period_words
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
@@ -86,6 +87,7 @@ def look(
         statistic=measure.statistic,
         unit=unit,
         speaker_area=claim.speaker_area,
+        people=sense.people,
     )
     return find(setting, wanted)
 
@@ -97,7 +99,7 @@ def level_of(found: Found, sense: Sense, unit: Unit) -> Level | None:
     value = in_unit(found.figure, unit)
     if value is None:
         return None
-    lines = [source_line(found.figure)]
+    lines = [*[source_line(part) for part in found.parts], *found.worked] if found.parts else [source_line(found.figure)]
     if sense.complement:
         rest = complement(value)
         lines += rest.lines
@@ -179,7 +181,8 @@ def description_of(sense: Sense, setting: Setting) -> str:
         when = period_words(sense.period)
         parts.append(f"{when} against {period_words(sense.baseline).removeprefix('in ')}" if sense.baseline else when)
     shape = f"average a {sense.per}" if sense.shape == "average" else _shape_words(sense, setting)
-    parts += [part for part in (shape, (sense.method or "").replace("-", " ")) if part]
+    people = f"people {period_words(sense.people)}" if sense.people else ""
+    parts += [part for part in (shape, (sense.method or "").replace("-", " "), people) if part]
     return ", ".join(parts)
 
 

@@ -23,7 +23,8 @@ def measure_id_of(matter: Matter | None, sense: Sense, catalogue: "Catalogue", *
     if found is None or found not in catalogue.measures:
         return None
     if sense.unit in RATES or matter.per_head:
-        rate = catalogue.per_head(found)
+        named = catalogue.measures[found]
+        rate = named if named.per_head_of else catalogue.per_head(found)
         return rate.id if rate is not None else None
     if every is not None and sense.kind in ("level", "share"):
         return found if catalogue.measures[found].statistic == "count" and every.startswith("monthly") else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.candidates import words_in
 from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
 from factcheck.extraction.frames import Frame
-from factcheck.extraction.kinds import DURATIONS, Sense
+from factcheck.extraction.kinds import DURATIONS, RATES, Sense
 from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
 from factcheck.extraction.topics import AspectSeen, TopicSeen, joined
 from factcheck.extraction.vocabulary import Aspect, Topic, measure_words
@@ -353,6 +353,8 @@ def part_verb(frame: Frame, seen: TopicSeen) -> tuple[str, ...]:
 def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
     """The words of a phrase that say something about what is measured: no places, dates, numbers or empty words."""
     empty = set(measure_words().empty)
+    if frame.candidate.quantity.unit in RATES:
+        empty |= set(measure_words().people)
     found = []
     for token in tokens:
         word = token.lower_

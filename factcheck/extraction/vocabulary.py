@@ -58,6 +58,7 @@ class MeasureWords(Page):
     statistics: Lists
     rates: Mapping[str, str]
     empty: Words
+    people: Words
     appending: Words
     narrowing: Words
     phrased: Words
