@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.documents.document import BrokenDocument, Document
@@ -27,14 +28,23 @@ def extract(text: str, *, published: date | str | None = None) -> "list[Claim]":
     return list(next(extracted([document]))[1].claims)
 
 
-def check(text: str, *, published: date | str | None = None, as_of: date | str = "publication", store: "Store | None" = None) -> "Report":
+def check(
+    text: str,
+    *,
+    published: date | str | None = None,
+    as_of: date | str = "publication",
+    store: "Store | None" = None,
+    groups: Path | str | None = None,
+) -> "Report":
     """The text's claims with a verdict each.
 
-    `as_of` is "publication" (what was known on the day of publication), "latest", or a date; `store` the bundled figures unless given.
-    Raises `FactcheckError` (not-a-date, missing-store).
+    `as_of` is "publication" (what was known on the day of publication), "latest", or a date; `store` the bundled figures unless given;
+    `groups` a file of dated lists of groups of forces (docs/groups.md).
+    Raises `FactcheckError` (not-a-date, missing-store, bad-groups).
     """
     document = document_of(text, published)
-    report = next(checked([document], store=store, as_of=as_of.isoformat() if isinstance(as_of, date) else as_of))
+    day = as_of.isoformat() if isinstance(as_of, date) else as_of
+    report = next(checked([document], store=store, as_of=day, groups=Path(groups) if groups is not None else None))
     if isinstance(report, BrokenDocument):
         raise FactcheckError(report.code, report.message)
     return report
@@ -66,16 +76,23 @@ def extracted(documents: Iterable[Document | BrokenDocument]) -> "Iterator[tuple
 
 
 def checked(
-    documents: Iterable[Document | BrokenDocument], *, store: "Store | None" = None, as_of: str = "publication"
+    documents: Iterable[Document | BrokenDocument],
+    *,
+    store: "Store | None" = None,
+    as_of: str = "publication",
+    groups: Path | None = None,
 ) -> "Iterator[Report | BrokenDocument]":
-    """A report for each document, in order and lazily; broken documents pass through."""
+    """A report for each document, in order and lazily; broken documents pass through. `groups` is a file of lists of groups of forces."""
     from factcheck.catalogue import load_catalogue
+    from factcheck.catalogue.group_lists import with_lists
     from factcheck.checking.judge import check_documents
     from factcheck.figures.store import Store
 
     if as_of not in ("publication", "latest"):
         day_from(as_of, where="--as-of")
     held, catalogue = store or Store.open(), load_catalogue()
+    if groups is not None:
+        catalogue = with_lists(catalogue, groups)
     read = extracted(documents)
     while batch := list(islice(read, DOCUMENTS_AT_ONCE)):
         whole = [(document, extraction) for document, extraction in batch if isinstance(document, Document)]

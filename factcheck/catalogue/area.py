@@ -40,7 +40,9 @@ class AreaGroup:
     """A dated group of areas, such as a force's most similar forces on a day; its source is named.
 
     Without members nobody has given us the list: `would_settle` says what would, and nothing is ever judged by the group.
-    `words` are what a text calls it.
+    `words` are what a text calls it; `loose` words are a manner of speaking, and a person decides what they take in. `force` is whose
+    group it is, where each force has its own, and is then among the members; `as_at` is the first day of the list and `until` the
+    last, None where it stands until the next one.
     """
 
     id: str
@@ -51,3 +53,6 @@ class AreaGroup:
     words: tuple[str, ...] = ()
     note: str | None = None
     would_settle: str | None = None
+    loose: bool = False
+    force: str | None = None
+    until: str | None = None

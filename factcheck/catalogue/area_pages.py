@@ -11,7 +11,7 @@ KINDS = ("force", "special_force", "region", "nation", "nations", "county", "cit
 LOOK_ALIKES = ("county", "city", "combined_authority", "district")
 REQUIRED = ("code", "names")
 OPTIONAL = ("kind", "nicknames", "contextual", "part_of", "force", "note", "police_id")
-GROUP_OPTIONAL = ("members", "as_at", "words", "note", "would_settle")
+GROUP_OPTIONAL = ("members", "as_at", "words", "note", "would_settle", "loose")
 
 
 def areas_from(pages: Iterable[Entry]) -> dict[str, Area]:
@@ -114,6 +114,7 @@ def group_from(entry: Entry) -> AreaGroup:
         words=entry.texts("words"),
         note=entry.maybe("note"),
         would_settle=entry.maybe("would_settle"),
+        loose=entry.flag("loose", default=False),
     )
     if group.as_at:
         checked_day(group.as_at, f"{entry.where} › as_at")

@@ -1,7 +1,7 @@
 """`Catalogue`: all measures, areas, groups and families, and every way to look one up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from factcheck.catalogue.area import Area, AreaGroup
@@ -15,12 +15,16 @@ from factcheck.values import FactcheckError, Unit
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """What can be known; made by `load_catalogue`. Every mapping is by id or code and keeps the order of the pages."""
+    """What can be known; made by `load_catalogue`. Every mapping is by id or code and keeps the order of the pages.
+
+    `lists` are the dated lists that a user gave for groups, by group, the oldest first.
+    """
 
     measures: Mapping[str, Measure]
     areas: Mapping[str, Area]
     groups: Mapping[str, AreaGroup]
     families: Mapping[str, Family]
+    lists: Mapping[str, tuple[AreaGroup, ...]] = field(default_factory=dict)
 
     def measure(self, measure_id: str) -> Measure:
         """The measure with that id; raises `FactcheckError` (unknown-measure) with the nearest ids."""

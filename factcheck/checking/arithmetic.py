@@ -78,14 +78,20 @@ def average(total: float, parts: float, *, unit: Unit, of: str) -> Worked:
     return Worked(value, unit, (f"{number(total)} ÷ {number(parts)} {of}s = {number(value)} a {of}",))
 
 
+# A table of a group is printed whole; of a longer one the top and the lines next to the force, and the release has the rest.
+LINES_IN_FULL = 10
+TOP_LINES = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a whole table: first and last place that ties leave, how many lines, and the value at the place."""
+    """A place in a whole table: first and last place that ties leave, how many lines, which end comes first, and the working."""
 
     first: int
     last: int
     lines: int
     steps: tuple[str, ...]
+    end: str = "highest"
 
 
 def place_in(table: Mapping[str, float], key: str, *, from_high: bool, names: Mapping[str, str] | None = None) -> Place | None:
@@ -97,12 +103,18 @@ def place_in(table: Mapping[str, float], key: str, *, from_high: bool, names: Ma
     level = [other for other in table if table[other] == own]
     first, last = len(ahead) + 1, len(ahead) + len(level)
     order = sorted(table, key=lambda other: (-table[other] if from_high else table[other], other))
-    said = names or {}
-    top = ", ".join(f"{said.get(other, other)} {number(table[other])}" for other in order[:3])
+    shown = {other: f"{(names or {}).get(other, other)} {number(table[other])}" for other in order}
+    whole = len(order) <= LINES_IN_FULL
+    top = ", ".join(shown[other] for other in (order if whole else order[:TOP_LINES]))
     end = "highest" if from_high else "lowest"
     tied = f" (tied with {len(level) - 1} more)" if len(level) > 1 else ""
-    steps = (f"{len(table)} lines, {end} first: {top}, …", f"{said.get(key, key)} with {number(own)} stands at place {first}{tied}.")
-    return Place(first, last, len(table), steps)
+    steps = [f"{len(table)} lines, {end} first: {top}{'.' if whole else ', …'}"]
+    steps.append(f"{(names or {}).get(key, key)} with {number(own)} stands at place {first}{tied}.")
+    before, after = order[first - 2] if first > 1 else None, order[last] if last < len(order) else None
+    if not whole:
+        beside = [f"{shown[other]} {where}" for other, where in ((before, "before it"), (after, "after it")) if other]
+        steps.append(f"Next to it: {', '.join(beside)}.")
+    return Place(first, last, len(table), tuple(steps), end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _soft(pair: Pair) -> bool:
 def _worked(claim: Claim, sense: Sense, setting: Setting, pair: Pair) -> Weighed:
     new, old = pair
     unit = unit_of(sense, setting)
-    worked = _sum_of(sense.shape, new.value, old.value, unit)
+    worked = sum_of(sense.shape, new.value, old.value, unit)
     lines = (*new.lines, *old.lines, *worked.lines)
     if worked.value is None:
         return no_figure(sense, setting, *lines, shown=[each.found.figure for each in pair if each.found.figure])
@@ -74,7 +74,8 @@ def _worked(claim: Claim, sense: Sense, setting: Setting, pair: Pair) -> Weighed
     return judged(claim, sense, setting, result)
 
 
-def _sum_of(shape: str, new: float, old: float, unit: Unit) -> Worked:
+def sum_of(shape: str, new: float, old: float, unit: Unit) -> Worked:
+    """The change in percent, in points, as a multiple, or in the unit of both."""
     sums: dict[str, Callable[[], Worked]] = {
         "percent": lambda: change_in_percent(new, old),
         "points": lambda: change_in_points(new, old),

@@ -3,6 +3,7 @@
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.label import Decision
 from factcheck.checking.saying import bare, inside, measured, number
+from factcheck.checking.sense import NEEDS_BASELINE
 from factcheck.checking.verdict import Official
 from factcheck.checking.weighed import Weighed
 from factcheck.values import Period, Unit
@@ -56,7 +57,7 @@ def finding(case: Case, weighed: Weighed) -> str:
     name = measure.name if measure else "the measure"
     method = f" ({weighed.sense.method.replace('-', ' ')})" if weighed.sense.method else ""
     by = reading.figures[0].publisher if reading.figures else "the figures"
-    given = _given(weighed, official) if official else "no figure"
+    given = weighed.said or (_given(weighed, official) if official else "no figure")
     return f"{name}{method}, {case.setting.area_name(weighed.sense.area_code)}, {_when(weighed)}: {given} ({by})"
 
 
@@ -86,7 +87,7 @@ def _value_of(weighed: Weighed, index: int) -> str:
 def _when(weighed: Weighed) -> str:
     sense = weighed.sense
     when = bare(sense.period)
-    if sense.shape in (*CHANGES, "from_to") and isinstance(sense.baseline, Period):
+    if sense.shape in NEEDS_BASELINE and isinstance(sense.baseline, Period):
         return f"{when} against {bare(sense.baseline)}"
     return when
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from factcheck.catalogue import Measure
 from factcheck.catalogue.names import lowered
 from factcheck.catalogue.spelt import spotted
+from factcheck.checking.among import CLAUSE
 from factcheck.checking.case import Case
 from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of, pattern_within
@@ -13,7 +14,6 @@ from factcheck.checking.saying import MONTHS
 from factcheck.values import Unit
 from factcheck.values.period_words import find_periods
 
-CLAUSE = re.compile(r"[;:“”\"()]|,\s|\s[-–—]\s|\b(?:but|while|whereas|although|though|and)\b")
 CONTRACTED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 WORD = re.compile(r"[\w'’/-]+")
 CAPITAL = r"(?:\s+the)?\s+([A-Z][\w'’-]*)"
@@ -120,11 +120,11 @@ def _other_force(case: Case) -> tuple[str, str] | None:
 
 
 def _turned(case: Case) -> tuple[str, str] | None:
-    """ "Rose from 6,559 to 6,405": a verb right before the two numbers that goes the other way."""
+    """ "Rose from 6,559 to 6,405": a verb right before the two numbers that goes the other way; a place rises as its number falls."""
     guard, value = case.setting.rules.guards.turned, case.claim.value
-    if case.claim.kind != "from_to" or not isinstance(value, tuple) or None in value or value[0] == value[1]:
+    if case.claim.kind not in ("from_to", "rank") or not isinstance(value, tuple) or None in value or value[0] == value[1]:
         return None
-    verbs = guard.falls if value[1] > value[0] else guard.rises
+    verbs = guard.falls if (value[1] > value[0]) == (case.claim.kind == "from_to") else guard.rises
     before = case.sentence[: max(0, case.claim.value_span.start - case.claim.sentence.start)]
     match = re.search(rf"\b(?:{_alternatives(verbs)})(?:\s+\w+ly)?\s*$", before, re.IGNORECASE)
     return (f"{match.group(0).strip()} {case.claim.as_stated}", guard.reason) if match else None

@@ -12,6 +12,7 @@ from factcheck.checking.flags import flags_of
 from factcheck.checking.gathering import gather
 from factcheck.checking.itself import contradictions
 from factcheck.checking.label import Decision, decide, unsafe
+from factcheck.checking.ranks import ends_of_move, plain_qualifiers
 from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
 from factcheck.checking.setting import Setting, kept_of
@@ -142,6 +143,7 @@ def _verdict(case: Case, decision: Decision) -> Verdict:
 def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ...] = ()) -> Case:
     """The claim with its readings weighed; a start that nobody named is also tried further back before anything is held against it."""
     sentence = claim.sentence.of(text)
+    claim = replace(ends_of_move(claim, setting), qualifiers=plain_qualifiers(claim, setting, sentence=sentence))
     senses, dropped = senses_of(claim, setting, sentence=sentence)
     weighed: list[Weighed] = [each for sense in senses for each in weigh(claim, sense, setting)]
     case = Case(

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from factcheck.catalogue import Measure
+from factcheck.checking.among import loose_group
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.chance import lucky, within_usual_move
 from factcheck.checking.guards import unanswered
 from factcheck.checking.readings import named_measure
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import inside, listed
-from factcheck.checking.shapes import group_named
 from factcheck.checking.weighed import Weighed
 from factcheck.values import Unit
 
@@ -41,8 +41,14 @@ class Decision:
 def decide(case: Case) -> Decision:
     """The first rule that fits, in the order of the house."""
     decision = _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _by_readings(case)
-    reason = unanswered(case) if decision.label in BY_FIGURES else None
+    reason = unanswered(case) or _loosely(case) if decision.label in BY_FIGURES else None
     return Decision("needs_person", because=reason) if reason else decision
+
+
+def _loosely(case: Case) -> str | None:
+    """Why a group whose words are a manner of speaking settles nothing, though its table is shown."""
+    group = loose_group([each.sense.against for each in case.figured], case.setting)
+    return f"The words may take in other forces than {inside(group.name)}: {group.source}." if group else None
 
 
 def _not_checkable(case: Case) -> Decision | None:
@@ -149,8 +155,7 @@ def _by_readings(case: Case) -> Decision:
 def _nothing_found(case: Case) -> Decision:
     gaps = [each.sense.gap for each in case.weighed if each.sense.gap]
     words_lack = gaps and _kind_of_unknown(case) is None
-    group = group_named(case.setting, f"{case.claim.quote} {case.sentence}") if case.claim.kind == "rank" else None
-    if group is not None or words_lack or gaps:
+    if words_lack or gaps:
         return Decision("not_enough_data", _kind_of_unknown(case), _sentence(gaps[0] if gaps else "no figure is held"))
     return Decision("not_enough_data", NOT_HELD, None)
 

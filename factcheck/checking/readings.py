@@ -9,11 +9,13 @@ from factcheck.checking.baselines import baseline_choices
 from factcheck.checking.heads import people_choices
 from factcheck.checking.lookups import methods_of
 from factcheck.checking.periods import Choice, period_choices
+from factcheck.checking.ranks import ranked_measure
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import period_words
 from factcheck.checking.sense import NEEDS_BASELINE, Sense, ranked
 from factcheck.checking.setting import Setting
-from factcheck.checking.shapes import Shape, shapes_for
+from factcheck.checking.shape import Shape
+from factcheck.checking.shapes import shapes_for
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit
 
@@ -79,6 +81,9 @@ def measure_of(claim: Claim, setting: Setting, *, sentence: str) -> Measure | No
     """The claim's measure; where its words are loose and leave it open, one of the family whose members are then its readings."""
     if claim.measure_id is not None:
         return setting.measure(claim.measure_id)
+    ranked = None if claim.qualifiers else ranked_measure(claim, setting)
+    if ranked is not None:
+        return ranked
     found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting))
     if found is None or not family_members(claim, found, setting, sentence=sentence):
         return None
@@ -200,6 +205,8 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) 
                 why=tuple(why for why in (taken.why, shape.why, _method_why(method, len(methods))) if why),
                 gap=shape.gap,
                 unheld=shape.unheld,
+                certain=shape.doubt is None,
+                doubt=shape.doubt,
             )
             found += _dated(first, claim, measure, setting, shape=shape, sentence=sentence)
     return found
@@ -295,7 +302,12 @@ def _with_baseline(sense: Sense, start: Choice, *, chosen: bool, undated: bool) 
 
 def _divided(sense: Sense, measure: Measure, setting: Setting) -> list[Sense]:
     """A rate that is not in print, with each population it may have been worked out with; the sense itself where there is none or one."""
-    if measure.per_head_of is None or sense.shape != "level" or sense.period is None or sense.area_code is None:
+    if (
+        measure.per_head_of is None
+        or sense.shape not in ("level", "place", "group_mean")
+        or sense.period is None
+        or sense.area_code is None
+    ):
         return [sense]
     printed = any(row.period.same_days(sense.period) for row in setting.rows(measure.id, sense.area_code))
     days = [] if printed else people_choices(setting, measure, sense.area_code, sense.period)

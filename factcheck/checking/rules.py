@@ -7,20 +7,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from factcheck.catalogue.spelt import spotted
+from factcheck.checking.rank_rules import RankOfForces
+from factcheck.checking.rule_page import Page
 from factcheck.values import FactcheckError
 from factcheck.values.places import data_folder
 
 Kind = TypeVar("Kind", bound=BaseModel)
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Page(BaseModel):
-    """What every part shares: an unknown key is a mistake, and nothing changes once it is read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Digits(Page):
@@ -153,13 +149,6 @@ class National(Page):
     area: str
     name: str
     share: float = Field(gt=0)
-    reason: str
-
-
-class RankOfForces(Page):
-    """How many lines a whole table has."""
-
-    territorial: int = Field(gt=0)
     reason: str
 
 
@@ -316,6 +305,16 @@ class Words(Page):
     low_end: tuple[str, ...]
     good_end: tuple[str, ...]
     bad_end: tuple[str, ...]
+    top_end: tuple[str, ...]
+    bottom_end: tuple[str, ...]
+    plain_statistics: tuple[str, ...]
+    fall_nouns: tuple[str, ...]
+    rise_nouns: tuple[str, ...]
+    steepest: tuple[str, ...]
+    by_percent: tuple[str, ...]
+    by_difference: tuple[str, ...]
+    one_of: tuple[str, ...]
+    other_tables: tuple[str, ...]
 
     def found(self, name: str, text: str) -> str | None:
         """The first word of the list that stands in the text, as the text writes it; None where none does."""

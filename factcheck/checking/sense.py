@@ -17,12 +17,18 @@ SHAPES = (
     "from_to",  # both ends
     "direction",  # only up, down or level
     "run",  # so many moves of one kind in a row
-    "place",  # place in the whole table of forces
+    "place",  # place in the whole table of forces, or of the group whose id is `against`
+    "place_percent",  # place by the change in percent; `per` is rise or fall
+    "place_points",  # place by the change in percentage points
+    "place_difference",  # place by the change in the figure's own unit
+    "place_move",  # places at two dates
+    "group_mean",  # above or below the mean of the group whose id is `against`
     "time_place",  # highest or lowest over a stretch of years
     "against",  # above or below another area, whose code is `against`
     "none",  # the words and the measure give nothing that could be worked out
 )
-NEEDS_BASELINE = ("percent", "points", "difference", "multiple", "from_to", "direction")
+PLACES_BY_CHANGE = ("place_percent", "place_points", "place_difference")
+NEEDS_BASELINE = ("percent", "points", "difference", "multiple", "from_to", "direction", "place_move", *PLACES_BY_CHANGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +37,9 @@ class Sense:
 
     `certain` is false where a part was supplied that the words do not give (a period for an undated past, a day inside a year); such a
     sense never decides alone, but one with a `doubt` may agree, and the doubt says why it may not contradict. `chosen` is true where the
-    start of a change was not named. `per` is month, week or day for an average. `complement` means 100 less the measure; `gap` says in
-    words what keeps it from having a figure, and `unheld` that it is a figure that is lacking and not a word. `people` is the day whose
-    population a rate is worked out with, None for the one of the period's own year.
+    start of a change was not named. `per` is month, week or day for an average, rise or fall for a place by a change. `complement` means
+    100 less the measure; `gap` says in words what keeps it from having a figure, and `unheld` that it is a figure that is lacking and
+    not a word. `people` is the day whose population a rate is worked out with, None for the one of the period's own year.
     """
 
     measure_id: str | None

@@ -1,10 +1,10 @@
 """What would settle a claim that no held figure settles: the table to fetch, the question to ask, or the choice to make."""
 
+from factcheck.checking.among import among_named, among_of
 from factcheck.checking.case import Case
 from factcheck.checking.label import Decision, unsafe
 from factcheck.checking.readings import named_measure
-from factcheck.checking.saying import inside, period_words
-from factcheck.checking.shapes import group_named
+from factcheck.checking.saying import inside, listed, period_words
 from factcheck.sources.declaration import Declaration
 from factcheck.values import Period
 
@@ -20,8 +20,8 @@ def would_settle(case: Case, decision: Decision) -> str | None:
     if decision.label != "not_enough_data":
         return None
     measure = case.measure
-    group = group_named(case.setting, f"{case.claim.quote} {case.sentence}") if case.claim.kind in ("rank", "comparison") else None
-    parts = [group.would_settle] if group and group.would_settle else []
+    wanted = _list_wanted(case)
+    parts = [wanted] if wanted else []
     if decision.missing == "no_official_series":
         unpublished = measure or named_measure(case.claim, case.setting)
         return (unpublished.would_settle if unpublished else None) or _question(case)
@@ -33,6 +33,14 @@ def would_settle(case: Case, decision: Decision) -> str | None:
     else:
         parts.append(_question(case))
     return " ".join(parts)
+
+
+def _list_wanted(case: Case) -> str | None:
+    """What the group that a place is counted among lacks, where no list of it stood on the day."""
+    named = among_named(case.claim, case.setting, sentence=case.sentence) if case.claim.kind in ("rank", "comparison") else None
+    if named is None or among_of(named, case.setting, case.claim.area_code).gap is None:
+        return None
+    return case.setting.catalogue.groups[named].would_settle
 
 
 def _choice(case: Case) -> str:
@@ -69,7 +77,9 @@ def _tables(case: Case) -> str | None:
         return None
     when = _periods(case)
     named = "; ".join(_table(each) for each in declared[:2])
-    return f"What would settle it: {inside(measure.name)}, {case.setting.area_name(case.claim.area_code)}{when}. It stands in: {named}."
+    lacking = next((listed(each.missing) for each in case.weighed if each.missing), None)
+    whose = lacking or case.setting.area_name(case.claim.area_code)
+    return f"What would settle it: {inside(measure.name)}, {whose}{when}. It stands in: {named}."
 
 
 def _table(declaration: Declaration) -> str:

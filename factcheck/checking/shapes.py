@@ -1,30 +1,15 @@
-"""`Shape`: how a claim's kind and unit can be worked out from a measure, or in words why they cannot."""
+"""`shapes_for`: how a claim's kind and unit can be worked out from a measure, or in words why they cannot."""
 
-from dataclasses import dataclass
-
-from factcheck.catalogue import AreaGroup, Measure
+from factcheck.catalogue import Measure
+from factcheck.checking.among import COUNTRY, among_named
 from factcheck.checking.arithmetic import PEOPLE
+from factcheck.checking.ranks import group_mean, ranks
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import inside
 from factcheck.checking.setting import Setting
+from factcheck.checking.shape import AMOUNTS, Shape
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit, converted
-
-AMOUNTS = (Unit.COUNT, Unit.GBP)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """One way to work a claim out; `measure_id` where another measure than the claim's own gives it (a rate for a count)."""
-
-    name: str
-    why: str = ""
-    likelihood: float = 1.0
-    per: str | None = None
-    against: str | None = None
-    measure_id: str | None = None
-    gap: str | None = None
-    unheld: bool = False
 
 
 def shapes_for(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) -> list[Shape]:
@@ -39,7 +24,7 @@ def shapes_for(claim: Claim, measure: Measure, setting: Setting, *, sentence: st
     if kind == "trend":
         return _trends(claim, setting)
     if kind == "rank":
-        return _ranks(claim, measure, setting, sentence=sentence)
+        return ranks(claim, measure, setting, sentence=sentence)
     if kind == "comparison":
         return _comparisons(claim, measure, setting, sentence=sentence)
     return [Shape(name="none", gap=f"a {kind} is not worked out from figures")]
@@ -113,56 +98,11 @@ def _trends(claim: Claim, setting: Setting) -> list[Shape]:
     return [Shape(name="direction")]
 
 
-def _ranks(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) -> list[Shape]:
-    """A league place is a level where the measure is itself a rank; a place in the country needs the whole table."""
-    words, text = setting.rules.words, f"{claim.quote} {claim.as_stated}"
-    group = group_named(setting, f"{claim.quote} {sentence}")
-    if group is not None:
-        return [Shape(name="none", gap=_group_gap(group), unheld=True)]
-    if claim.value is None:
-        return [Shape(name="none", gap="the words give no place in the table")]
-    if isinstance(claim.value, tuple):
-        fit = measure.unit is Unit.RANK and claim.unit is Unit.RANK
-        return [Shape(name="from_to")] if fit else [Shape(name="none", gap="a move in rank needs the whole table at both dates")]
-    if words.has("over_time", text):
-        return [Shape(name="time_place", why="an extreme over a stretch of time")]
-    if measure.unit is Unit.RANK:
-        return [Shape(name="level")]
-    if words.has("whole_country", f"{text} {sentence}"):
-        return _places(measure, setting, text=text)
-    return [Shape(name="none", gap="the words do not say among which forces the place is counted")]
-
-
-def _places(measure: Measure, setting: Setting, *, text: str) -> list[Shape]:
-    """A count puts the biggest forces on top, so the words may as well mean the rate; without one the place stays open.
-
-    "The most robberies" and "the highest number" name the count.
-    """
-    place = Shape(name="place", why=f"a place among all forces by {inside(measure.name)}")
-    if measure.unit not in AMOUNTS or (setting.rules.words.has("by_number", text) and not setting.rules.words.has("rate_words", text)):
-        return [place]
-    rate = setting.catalogue.per_head(measure.id)
-    if rate is None:
-        return [Shape(name="none", gap="a place by number follows the size of the force, and no rate per head is held")]
-    return [
-        Shape(name="place", why=f"a place among all forces by {inside(rate.name)}", measure_id=rate.id),
-        Shape(name="place", why=place.why),
-    ]
-
-
-def group_named(setting: Setting, text: str) -> AreaGroup | None:
-    """The group of forces that the text names ("our most similar forces"), if any."""
-    return next((group for group in setting.catalogue.groups.values() if group.words and pattern_of(group.words).search(text)), None)
-
-
-def _group_gap(group: AreaGroup) -> str:
-    if not group.members:
-        return f"the list of {inside(group.name)} on the day is not held"
-    return f"the figures of every member of {inside(group.name)} are needed at one date"
-
-
 def _comparisons(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) -> list[Shape]:
     words, text = setting.rules.words, f"{claim.quote} {claim.as_stated}"
+    group = among_named(claim, setting, sentence=sentence) if words.has("average", sentence) else None
+    if group not in (None, COUNTRY):
+        return [group_mean(claim, measure, setting, group_id=group, sentence=sentence)]
     if not words.has("national_average", text):
         return [Shape(name="none", gap="the words compare with something that no figure here stands for")]
     if measure.unit in AMOUNTS or words.has("number_of", sentence):

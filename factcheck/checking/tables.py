@@ -1,14 +1,9 @@
-"""Places and comparisons over a whole table: every force at one date, every year of a stretch, or one force against the country."""
+"""Extremes over a stretch of years, and one force against the country; the end that a place is counted from."""
 
-from collections.abc import Sequence
-
-from factcheck.catalogue import Area
 from factcheck.checking.arithmetic import place_in
 from factcheck.checking.changes import unit_of
-from factcheck.checking.found import Found
-from factcheck.checking.gathering import gather_everywhere
 from factcheck.checking.outcomes import newer_in, rivals_in, soft_in
-from factcheck.checking.saying import bare, listed, measured, number
+from factcheck.checking.saying import bare, measured, number
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
 from factcheck.checking.verdict import Official
@@ -18,64 +13,20 @@ from factcheck.values import Period, Unit
 from factcheck.values.period import months_back, year_before
 
 YEARS_AT_MOST = 60
-NAMED_AT_MOST = 6
-
-
-def weigh_place(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
-    """The force's place among all territorial forces, ties and missing forces told; no place from a table with a hole in it."""
-    from_high = end_of(claim, sense, setting)
-    if from_high is None or not isinstance(claim.value, float | int):
-        return [no_figure(sense, setting, "The words do not say from which end of the table the place is counted.")]
-    forces = [area for area in setting.catalogue.areas.values() if area.kind == "force"]
-    table, found = _table(claim, sense, setting, period, forces)
-    absent = [area.name for area in forces if area.code not in table]
-    if absent or len(table) < setting.rules.flags.rank_of_forces.territorial:
-        all_lines = setting.rules.flags.rank_of_forces.territorial
-        line = f"{len(table)} of {all_lines} forces are held for {bare(period)}; missing: {_some(absent)}."
-        return [no_figure(sense, setting, line, missing=tuple(absent) if table else (), flags=("missing_areas",) if table else ())]
-    names = {area.code: area.name for area in forces}
-    place = place_in(table, sense.area_code or "", from_high=from_high, names=names)
-    if place is None:
-        return [no_figure(sense, setting, f"{setting.area_name(sense.area_code)} is not one of the forces in the table.")]
-    outcome = "agrees" if place.first <= claim.value <= place.last else _near_place(claim, place.first, place.last)
-    own = found[sense.area_code or ""]
-    reading = reading_of(
-        sense,
-        setting,
-        outcome=outcome,
-        official=Official(float(place.first), Unit.RANK.value, float(place.first), float(place.last)),
-        used=(own,),
-        working=place.steps,
-    )
-    counts = (table[sense.area_code or ""],) if unit_of(sense, setting) is Unit.COUNT else ()
-    return [
-        Weighed(
-            sense=sense,
-            reading=reading,
-            rivals=rivals_in(list(found.values())),
-            counts=counts,
-            newer=newer_in((own,)),
-            soft=soft_in(list(found.values())),
-        )
-    ]
-
-
-def _near_place(claim: Claim, first: int, last: int) -> str:
-    """ "Top ten" (up to 10) holds for any better place; "one of the" and "about" allow the next place."""
-    value = claim.value if isinstance(claim.value, float | int) else 0.0
-    if claim.approx == "up_to" and first <= value:
-        return "agrees"
-    return "close" if claim.approx in ("about", "almost") and min(abs(first - value), abs(last - value)) <= 1 else "disagrees"
 
 
 def end_of(claim: Claim, sense: Sense, setting: Setting) -> bool | None:
     """Whether the place is counted from the high end: by the words "most" and "fewest", by "best" and "worst" from the end that the
-    catalogue calls better, else by the direction that was read. None where the words name both ends or neither."""
+    catalogue calls better, else by the direction that was read. None where the words name both ends or neither, and where "top" may be
+    the most or the best."""
     words, measure = setting.rules.words, setting.measure(sense.measure_id)
     for text in (claim.as_stated, claim.quote):
-        named = [name for name in ("high_end", "low_end", "good_end", "bad_end") if words.has(name, text)]
+        named = [name for name in ("high_end", "low_end", "good_end", "bad_end", "top_end", "bottom_end") if words.has(name, text)]
         if len(named) > 1:
             return None
+        if named and named[0] in ("top_end", "bottom_end"):
+            # The top of a table of burglaries may be the most of them or the best force.
+            return None if measure is None or measure.better == "low" else named[0] == "top_end"
         if named:
             if named[0] in ("high_end", "low_end"):
                 return named[0] == "high_end"
@@ -85,24 +36,6 @@ def end_of(claim: Claim, sense: Sense, setting: Setting) -> bool | None:
     if claim.direction in ("increase", "decrease"):
         return claim.direction == "increase"
     return None if measure is None or measure.better is None else measure.better == "high"
-
-
-def _table(
-    claim: Claim, sense: Sense, setting: Setting, period: Period, forces: Sequence[Area]
-) -> tuple[dict[str, float], dict[str, Found]]:
-    gather_everywhere(sense.measure_id or "", setting)
-    table, found = {}, {}
-    for area in forces:
-        held = levels(claim, sense, setting, period, unit=unit_of(sense, setting), area=area.code)
-        if held and not held[0].found.soft:
-            table[area.code], found[area.code] = held[0].value, held[0].found
-    return table, found
-
-
-def _some(names: list[str]) -> str:
-    if len(names) <= NAMED_AT_MOST:
-        return listed(names) or "none"
-    return f"{', '.join(names[:NAMED_AT_MOST])} and {len(names) - NAMED_AT_MOST} more"
 
 
 def weigh_time_place(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:

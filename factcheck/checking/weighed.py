@@ -7,7 +7,7 @@ from factcheck.catalogue import Measure
 from factcheck.checking.arithmetic import complement
 from factcheck.checking.found import Found, Wanted
 from factcheck.checking.lookups import find, first_figure, in_unit, nearby
-from factcheck.checking.saying import measured, partial, period_words
+from factcheck.checking.saying import inside, measured, partial, period_words
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
 from factcheck.checking.verdict import Official, Reading
@@ -18,7 +18,9 @@ from factcheck.values import Period, Unit
 SHAPE_WORDS = {
     "level": "", "average": "average", "share": "share", "percent": "change in percent", "points": "change in percentage points",
     "difference": "change in number", "multiple": "multiple", "from_to": "from and to", "direction": "direction", "run": "moves in a row",
-    "place": "place among all forces", "time_place": "place over time", "against": "against the national figure", "none": "",
+    "place": "place", "place_percent": "place by {per} in percent", "place_points": "place by {per} in percentage points",
+    "place_difference": "place by {per} in number", "place_move": "places at both dates", "group_mean": "against the mean of {group}",
+    "time_place": "place over time", "against": "against the national figure", "none": "",
 }  # fmt: skip
 
 
@@ -27,7 +29,8 @@ class Weighed:
     """`rivals` contradict a figure that decides; `counts` are the counts that stand behind the outcome; `missing` names what a whole lacks.
 
     `stretched` says by how much a close figure lies beyond what the words allow; `moved` is the change with its sign. `soft` is true
-    where it rests on figures that never decide alone: the speaker's own, an open period, a bound.
+    where it rests on figures that never decide alone: the speaker's own, an open period, a bound. `said` is what the figures give, in
+    words, where the official number alone would not tell.
     """
 
     sense: Sense
@@ -39,6 +42,7 @@ class Weighed:
     stretched: str | None = None
     moved: float | None = None
     soft: bool = False
+    said: str | None = None
 
     @property
     def outcome(self) -> str:
@@ -196,10 +200,18 @@ def description_of(sense: Sense, setting: Setting) -> str:
     if sense.period is not None:
         when = period_words(sense.period)
         parts.append(f"{when} against {period_words(sense.baseline).removeprefix('in ')}" if sense.baseline else when)
-    shape = f"average a {sense.per}" if sense.per else SHAPE_WORDS[sense.shape]
+    shape = f"average a {sense.per}" if sense.shape == "average" else _shape_words(sense, setting)
     people = f"people {period_words(sense.people)}" if sense.people else ""
     parts += [part for part in (shape, (sense.method or "").replace("-", " "), people) if part]
     return ", ".join(parts)
+
+
+def _shape_words(sense: Sense, setting: Setting) -> str:
+    """The shape in words, a place with the forces that it is counted among."""
+    group = setting.catalogue.groups.get(sense.against or "")
+    named = inside(group.name) if group else "all forces"
+    words = SHAPE_WORDS[sense.shape].format(per=sense.per, group=named)
+    return f"{words} among {named}" if sense.shape.startswith("place") else words
 
 
 def _measure_words(measure: Measure | None, sense: Sense) -> str:

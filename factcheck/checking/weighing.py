@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from factcheck.checking.arithmetic import Worked, average, share
 from factcheck.checking.changes import weigh_change, weigh_from_to
+from factcheck.checking.league import weigh_group_mean, weigh_place, weigh_place_change, weigh_place_move
 from factcheck.checking.moves import weigh_direction, weigh_run
 from factcheck.checking.outcomes import Result, judged
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
-from factcheck.checking.tables import weigh_against, weigh_place, weigh_time_place
+from factcheck.checking.tables import weigh_against, weigh_time_place
 from factcheck.checking.weighed import Level, Weighed, levels, look, no_figure
 from factcheck.extraction.claim import Claim
 from factcheck.values import Period, Unit
@@ -107,6 +108,11 @@ WEIGHERS: dict[str, Weigher] = {
     "direction": weigh_direction,
     "run": weigh_run,
     "place": weigh_place,
+    "place_percent": weigh_place_change,
+    "place_points": weigh_place_change,
+    "place_difference": weigh_place_change,
+    "place_move": weigh_place_move,
+    "group_mean": weigh_group_mean,
     "time_place": weigh_time_place,
     "against": weigh_against,
 }

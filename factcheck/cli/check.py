@@ -32,6 +32,7 @@ def check(
     published: Published = None,
     as_of: AsOf = "publication",
     store: Annotated[Path | None, typer.Option("--store", metavar="DIR", help="Another store of figures.")] = None,
+    groups: Annotated[Path | None, typer.Option("--groups", metavar="FILE", help="Dated lists of groups of forces, YAML or CSV.")] = None,
     fail_on: FailOn = None,
     form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv, markdown or html.")] = "table",
     output: Output = None,
@@ -53,7 +54,7 @@ def check(
         for _, target in targets:
             check_target(target, force=force)
         reading, labels = Reading(inputs, published=published), set[str]()
-        reports = judged(reading, labels, as_of=as_of, store=store)
+        reports = judged(reading, labels, as_of=as_of, store=store, groups=groups)
         # A second report needs the documents again; a single one streams.
         kept = list(reports) if len(targets) > 1 else reports
         for wanted, target in targets:
@@ -63,12 +64,14 @@ def check(
             raise typer.Exit(1)
 
 
-def judged(reading: Reading, labels: set[str], *, as_of: str, store: Path | None) -> "Iterator[Report | BrokenDocument]":
+def judged(
+    reading: Reading, labels: set[str], *, as_of: str, store: Path | None, groups: Path | None = None
+) -> "Iterator[Report | BrokenDocument]":
     """Reports as the documents are read; `labels` gathers the labels that were given."""
     from factcheck.api import checked
     from factcheck.figures.store import Store
 
-    for report in counted(checked(reading, store=Store.open(store), as_of=as_of), reading.total, "checked"):
+    for report in counted(checked(reading, store=Store.open(store), as_of=as_of, groups=groups), reading.total, "checked"):
         if not isinstance(report, BrokenDocument):
             labels.update(item.verdict.label for item in report.judged)
         yield report

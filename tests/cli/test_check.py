@@ -219,3 +219,22 @@ def test_doctor_names_a_damaged_release_and_ends_with_2(command, tmp_path):
     assert "borsetshire (Office" in shown
     assert "release sun-hill" in shown
     assert "release borsetshire" not in shown
+
+
+def test_a_list_of_groups_is_read_and_a_bad_one_ends_the_run(command, tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("In 2018/19 Kent Police was the worst of its most similar forces for its charge rate.", encoding="utf-8")
+    groups = tmp_path / "groups.csv"
+    # The members are made up; the figures are real.
+    groups.write_text("force,member,as_at,source\nKent Police,Surrey Police,2015-04-01,Made up for a test\n", encoding="utf-8")
+    words = ("check", article, "--published", "2020-03-01", "--format", "jsonl")
+    without = json.loads(command(*words).out)["claims"][0]["verdict"]
+    assert (without["label"], without["missing"]) == ("not_enough_data", "figure_not_held")
+    assert "--groups" in without["would_settle"]
+    given = json.loads(command(*words, "--groups", groups).out)["claims"][0]["verdict"]
+    assert given["label"] == "supported"
+    groups.write_text("force,member,as_at,source\nKent Police,Kent Police,2015-04-01,Made up for a test\n", encoding="utf-8")
+    bad = command(*words, "--groups", groups)
+    assert (bad.code, bad.out) == (2, "")
+    assert "groups.csv, line 2" in bad.err
+    assert "own group" in " ".join(bad.err.split())

@@ -422,14 +422,6 @@ def protection() -> Sheets:
     return {"Cover": [["MAPPA annual report"], [MARK]], "Table_1": table}
 
 
-def similar_forces() -> Sheets:
-    """Most similar groups of forces out of fiction; no real force's group is here, because none is at hand."""
-    rows: list[list[Cell]] = [[f"{MARK}; the forces are out of fiction"], ["force", "member", "edition", "as_at"]]
-    groups = {"Borsetshire": ("Sun Hill", "Midsomer"), "Sun Hill": ("Midsomer",), "Midsomer": ("Borsetshire", "Denton")}
-    rows += [[force, member, "Edition of a test", "2091-04-01"] for force, members in groups.items() for member in members]
-    return {"": rows}
-
-
 FIXTURES: dict[str, tuple[str, Callable[[], Sheets]]] = {
     "answering-times-2091.csv": ("police-999-answering", answering),
     "recorded-crime-2092.ods": ("ho-recorded-crime-pfa", recorded_crime),
@@ -442,7 +434,6 @@ FIXTURES: dict[str, tuple[str, Callable[[], Sheets]]] = {
     "mappa-2092.ods": ("moj-mappa", protection),
 }
 """Each fixture's file name, its source, and what makes its sheets."""
-LISTS = {"similar-forces-2091.csv": similar_forces}
 
 
 def write(path: Path, sheets: Sheets) -> Path:
@@ -515,8 +506,6 @@ def main() -> None:
     """Write every fixture into the folder beside this script."""
     FOLDER.mkdir(exist_ok=True)
     for name, (_, make) in FIXTURES.items():
-        write(FOLDER / name, make())
-    for name, make in LISTS.items():
         write(FOLDER / name, make())
 
 

@@ -1,7 +1,6 @@
 """Layouts for which no release is at hand: each made-up file is read whole, and one change to it is refused with what was found."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -11,20 +10,18 @@ from factcheck.sources.adding import add_file, check_file, declared
 from factcheck.sources.declaration import load_declarations
 from factcheck.sources.figuring import edition_release
 from factcheck.sources.raw import cells_of
-from factcheck.sources.similar_forces import read_similar_forces
 from factcheck.sources.walking_back import rows_behind
 from factcheck.values import FactcheckError
 from factcheck.values.places import data_folder
-from tests.sources.making_fixtures import FIXTURES, FOLDER, LISTS, Cell, Sheets, write
+from tests.sources.making_fixtures import FIXTURES, FOLDER, Cell, Sheets, write
 
 PILOT, DORSET, NATION, LONDON = "E23000014", "E23000039", "K04000001", "E12000007"
 LARGEST = 60 * 1024
 
 
-@pytest.mark.parametrize("name", [*FIXTURES, *LISTS])
+@pytest.mark.parametrize("name", FIXTURES)
 def test_the_script_makes_each_fixture_again_cell_for_cell(name, tmp_path):
-    make = FIXTURES[name][1] if name in FIXTURES else LISTS[name]
-    again, kept = cells_of(write(tmp_path / name, make())), cells_of(FOLDER / name)
+    again, kept = cells_of(write(tmp_path / name, FIXTURES[name][1]())), cells_of(FOLDER / name)
     assert [(table.name, table.rows()) for table in again] == [(table.name, table.rows()) for table in kept]
     assert (FOLDER / name).stat().st_size < LARGEST
 
@@ -32,7 +29,7 @@ def test_the_script_makes_each_fixture_again_cell_for_cell(name, tmp_path):
 def test_every_fixture_belongs_to_a_page_and_every_page_names_its_own():
     named = {(page.id, name) for page in load_declarations().values() for name in page.fixture}
     assert named == {(source, name) for name, (source, _) in FIXTURES.items()}
-    assert {path.name for path in FOLDER.iterdir()} == {*FIXTURES, *LISTS}
+    assert {path.name for path in FOLDER.iterdir()} == {*FIXTURES}
 
 
 @pytest.mark.parametrize("name", FIXTURES)
@@ -306,67 +303,3 @@ def test_one_change_is_refused_with_what_was_found_and_a_line_to_add(name, chang
 @pytest.mark.parametrize("name", FIXTURES)
 def test_every_fixture_has_changes_that_are_refused(name):
     assert sum(changed == name for changed, *_ in CHANGES) >= 2
-
-
-FICTION = (
-    "E23000901: [Borsetshire]\nE23000902: [Sun Hill]\nE23000903: [Midsomer]\nE23000904: [Denton]\nE23000034: ['Walmington, City of']\n"
-)
-
-
-@pytest.fixture
-def fiction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "data" / "sources").mkdir(parents=True)
-    (tmp_path / "data" / "catalogue").mkdir()
-    (tmp_path / "data" / "sources" / "force_names.yaml").write_text(FICTION)
-    monkeypatch.setenv("FACTCHECK_DATA", str(tmp_path / "data"))
-    return tmp_path
-
-
-def given(folder: Path, *changes: tuple[str, str]) -> Path:
-    """The list of groups as a user's own, after some replacements in its text."""
-    text = (FOLDER / "similar-forces-2091.csv").read_text().split("\n", 1)[1]
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    (folder / "list.csv").write_text(text)
-    return folder / "list.csv"
-
-
-def test_groups_are_asymmetric_and_hold_the_force_itself(fiction):
-    found = read_similar_forces(given(fiction))
-    assert found.groups == {
-        "E23000901": ("E23000902", "E23000903"),
-        "E23000902": ("E23000903",),
-        "E23000903": ("E23000901", "E23000904"),
-    }
-    group = found.group_of("E23000902", name="Sun Hill")
-    assert (group.members, group.as_at, group.source) == (("E23000902", "E23000903"), "2091-04-01", "Edition of a test")
-    with pytest.raises(FactcheckError) as refused:
-        found.group_of("E23000904", name="Denton")
-    assert refused.value.code == "no-group"
-
-
-def test_nothing_is_judged_by_a_made_up_list(fiction):
-    found = read_similar_forces(FOLDER / "similar-forces-2091.csv")
-    assert found.made_up
-    with pytest.raises(FactcheckError) as refused:
-        found.group_of("E23000901", name="Borsetshire")
-    assert refused.value.code == "made-up-figures"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("Borsetshire,Sun Hill", "Borsetshire,Borsetshire", "E23000901"),
-        ("Borsetshire,Sun Hill", "Borsetshire,Midsomer", "E23000901"),
-        ("Borsetshire,Sun Hill", "Borsetshire,Ambridge", "Ambridge"),
-        ("Sun Hill,Midsomer", '"Walmington, City of",Midsomer', "E23000034"),
-        ("Edition of a test", "Another edition", "Another edition"),
-        ("as_at", "from", "from"),
-    ],
-)
-def test_a_list_that_cannot_be_right_is_refused(fiction, old, new, told):
-    with pytest.raises(FactcheckError) as refused:
-        read_similar_forces(given(fiction, (old, new)))
-    assert refused.value.exit_code == 4
-    assert told in refused.value.message
