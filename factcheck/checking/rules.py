@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from factcheck.checking.sayings import Requests, Sayings
 from factcheck.values import FactcheckError
 from factcheck.values.places import data_folder
 
@@ -333,6 +334,8 @@ class Rules(Page):
     flags: FlagFacts
     words: Words
     guards: Guards
+    sayings: Sayings
+    requests: Requests
 
 
 def load_rules(folder: Path | None = None) -> Rules:
@@ -350,6 +353,8 @@ def _loaded(folder: Path) -> Rules:
         flags=_page(FlagFacts, folder / "flags.yaml"),
         words=_page(Words, folder / "words.yaml"),
         guards=_page(Guards, folder / "guards.yaml"),
+        sayings=_page(Sayings, folder / "sayings.yaml"),
+        requests=_page(Requests, folder / "requests.yaml"),
     )
 
 

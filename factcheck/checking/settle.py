@@ -1,15 +1,18 @@
-"""What would settle a claim that no held figure settles: the table to fetch, the question to ask, or the choice to make."""
+"""What would settle a claim that no held figure settles: the table to fetch, the question to ask, or the choice to make.
 
+Reports put "What would settle it" before these words, so none of them says it again.
+"""
+
+from factcheck.checking.asking import request_of, short
 from factcheck.checking.case import Case
 from factcheck.checking.label import Decision, unsafe
 from factcheck.checking.readings import named_measure
-from factcheck.checking.saying import inside, period_words
+from factcheck.checking.saying import day, inside, period_words
 from factcheck.checking.shapes import group_named
 from factcheck.sources.declaration import Declaration
 from factcheck.values import Period
 
 CANDIDATES = 3
-QUOTED_AT_MOST = 140
 FOI = "Ask {who} under the Freedom of Information Act"
 
 
@@ -33,6 +36,16 @@ def would_settle(case: Case, decision: Decision) -> str | None:
     else:
         parts.append(_question(case))
     return " ".join(parts)
+
+
+def request(case: Case, decision: Decision) -> str | None:
+    """The wording of a request that is ready to send, where no table is known that would settle it."""
+    if decision.label != "not_enough_data" or (decision.missing != "no_official_series" and _tables(case)):
+        return None
+    measure = case.measure or named_measure(case.claim, case.setting)
+    if decision.missing is None and (measure is None or measure.public_series):
+        return None
+    return request_of(case, measure)
 
 
 def _choice(case: Case) -> str:
@@ -68,8 +81,9 @@ def _tables(case: Case) -> str | None:
     if not declared:
         return None
     when = _periods(case)
-    named = "; ".join(_table(each) for each in declared[:2])
-    return f"What would settle it: {inside(measure.name)}, {case.setting.area_name(case.claim.area_code)}{when}. It stands in: {named}."
+    named = "; and in ".join(_table(each) for each in declared[:2])
+    said = f"{measure.name}, {case.setting.area_name(case.claim.area_code)}{when}"
+    return f"{said}: published in {named}."
 
 
 def _table(declaration: Declaration) -> str:
@@ -79,7 +93,10 @@ def _table(declaration: Declaration) -> str:
 def _periods(case: Case) -> str:
     wanted: list[Period | None] = [period for each in case.weighed[:1] for period in (each.sense.period, each.sense.baseline)]
     said = [period_words(each) for each in wanted if each is not None and each.resolved]
-    return f" {' and '.join(said)}" if said else ""
+    if said:
+        return f" {' and '.join(said)}"
+    published = case.setting.published
+    return f" for a period that ended within the twelve months before {day(published)}" if published and not case.moves else ""
 
 
 def _question(case: Case) -> str:
@@ -88,12 +105,7 @@ def _question(case: Case) -> str:
     area = case.setting.area(claim.area_code)
     who = area.name if area and area.is_force else claim.subject or "the police force"
     if measure is None:
-        return f"{FOI.format(who=who)} which figure stands behind “{_short(claim.quote)}”, for which period, and how it is counted."
+        return f"{FOI.format(who=who)} which figure stands behind “{short(claim.quote)}”, for which period, and how it is counted."
     when = _periods(case) or " for the period that the claim is about, and for the year before"
     return f"{FOI.format(who=who)} for {inside(measure.name)}{when}, and for how it is counted."
 
-
-def _short(quote: str) -> str:
-    """The claim's words on one line, cut at a word where they are long."""
-    words = " ".join(quote.split())
-    return words if len(words) <= QUOTED_AT_MOST else f"{words[:QUOTED_AT_MOST].rsplit(' ', 1)[0]} …"
