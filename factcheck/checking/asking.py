@@ -93,4 +93,3 @@ def short(quote: str) -> str:
     """The claim's words on one line, cut at a word where they are long."""
     words = " ".join(quote.split())
     return words if len(words) <= QUOTED_AT_MOST else f"{words[:QUOTED_AT_MOST].rsplit(' ', 1)[0]} …"
-

@@ -108,4 +108,3 @@ def _question(case: Case) -> str:
         return f"{FOI.format(who=who)} which figure stands behind “{short(claim.quote)}”, for which period, and how it is counted."
     when = _periods(case) or " for the period that the claim is about, and for the year before"
     return f"{FOI.format(who=who)} for {inside(measure.name)}{when}, and for how it is counted."
-

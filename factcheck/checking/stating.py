@@ -57,14 +57,8 @@ def _plainly(weighed: Weighed, setting: Setting, official: Official) -> str:
         way = "rose by" if official.value > 0 else "fell by" if official.value < 0 else "did not move:"
         against = f" against {bare(sense.baseline)}" if sense.baseline else ""
         return f"{_the(weighed, setting)} {way} {_measured(abs(official.value), unit)} {period_words(sense.period)}{against}"
-    rest = "what is left over from " if sense.complement else ""
-    subject = f"{rest}{_lower_the(weighed, setting)}"
-    return f"{subject[:1].upper()}{subject[1:]} was {_range(official, unit)} {period_words(sense.period)}"
-
-
-def _lower_the(weighed: Weighed, setting: Setting) -> str:
-    whole = _the(weighed, setting)
-    return whole[:1].lower() + whole[1:]
+    subject = _the(weighed, setting, part="share left over from the " if sense.complement else "")
+    return f"{subject} was {_range(official, unit)} {period_words(sense.period)}"
 
 
 def _range(official: Official, unit: Unit) -> str:
@@ -87,11 +81,6 @@ def _who(setting: Setting, code: str | None) -> str:
     return setting.area_name(code)
 
 
-def _where(setting: Setting, code: str | None) -> str:
-    area = setting.area(code)
-    return f"in {area.name}" if area is not None and not area.is_force else f"of {setting.area_name(code)}"
-
-
 def _noun(weighed: Weighed, setting: Setting) -> str:
     """The measure as a noun: "burglary charge rate"; a count by what is counted."""
     sense, sayings = weighed.sense, setting.rules.sayings
@@ -103,8 +92,13 @@ def _noun(weighed: Weighed, setting: Setting) -> str:
     return f"{noun} ({sense.method.replace('-', ' ')})" if sense.method else noun
 
 
-def _the(weighed: Weighed, setting: Setting) -> str:
-    return f"The {_noun(weighed, setting)} {_where(setting, weighed.sense.area_code)}"
+def _the(weighed: Weighed, setting: Setting, *, part: str = "") -> str:
+    """ "At West Midlands Police, the burglary charge rate", "The number of burglaries that West Midlands Police recorded"."""
+    area, counted = setting.area(weighed.sense.area_code), setting.rules.sayings.counts.get(weighed.sense.measure_id or "")
+    if counted is not None and not part:
+        return f"The {_noun(weighed, setting)} that {_who(setting, weighed.sense.area_code)} {counted.verb.rstrip(',')}"
+    preposition = "In" if area is not None and not area.is_force else "At"
+    return f"{preposition} {setting.area_name(weighed.sense.area_code)}, the {part}{_noun(weighed, setting)}"
 
 
 def _value(figure: Figure) -> float:
@@ -210,29 +204,36 @@ def _run(weighed: Weighed, setting: Setting, official: Official) -> str:
     if len(weighed.reading.figures) < 2:
         return _plainly(weighed, setting, official)
     before = _value(weighed.reading.figures[1])
-    if not steps:
-        way = "rose" if latest > before else "fell" if latest < before else "did not move"
-        return f"{_the(weighed, setting)} {way} in the last step, up to {bare(sense.period)}"
-    way = "risen" if latest > before else "fallen"
-    return f"{_the(weighed, setting)} had {way} {steps} {'time' if steps == 1 else 'times'} in a row by {bare(sense.period)}"
+    way = "rose" if latest > before else "fell" if latest < before else "did not move"
+    if steps < 2:
+        # A run of one is broken by the step before it; a run of none by the last step itself.
+        return f"{_the(weighed, setting)} {way} {period_words(sense.period)}{', but not in the year before' if steps else ''}"
+    return f"{_the(weighed, setting)} {way} {steps} years in a row up to {bare(sense.period)}"
 
 
 def _place(weighed: Weighed, setting: Setting, official: Official) -> str:
-    sense = weighed.sense
-    joint = "joint " if official.low is not None and official.high is not None and official.low < official.high else ""
-    table = next((found for line in weighed.reading.working if (found := TABLE.match(line))), None)
-    among = f" of {table[1]}, counted from the {table[2].lower()}," if table else ""
+    sense, table = weighed.sense, _table(weighed)
     who = _who(setting, sense.area_code)
-    noun = _noun(weighed, setting)
-    return f"{who[:1].upper()}{who[1:]} was {joint}{ordinal(official.value)}{among} by {noun} {period_words(sense.period)}"
+    had = f"{who[:1].upper()}{who[1:]} had the {_nth(official, table)} {_noun(weighed, setting)}"
+    return f"{had}{f' of {table[1]} forces' if table else ''} {period_words(sense.period)}"
 
 
 def _time_place(weighed: Weighed, setting: Setting, official: Official) -> str:
-    table = next((found for line in weighed.reading.working if (found := TABLE.match(line))), None)
+    figure, table = weighed.reading.figures[0], _table(weighed)
+    level = _level_of(weighed, setting, _value(figure), figure.unit, weighed.sense.period)
+    return f"{level}, the {_nth(official, table)}{f' of the {table[1]} like periods compared' if table else ''}"
+
+
+def _table(weighed: Weighed) -> re.Match[str] | None:
+    return next((found for line in weighed.reading.working if (found := TABLE.match(line))), None)
+
+
+def _nth(official: Official, table: re.Match[str] | None) -> str:
+    """ "highest", "2nd highest", "joint 3rd lowest"; by the bare place where the working does not say from which end."""
     joint = "joint " if official.low is not None and official.high is not None and official.low < official.high else ""
-    level = _level_of(weighed, setting, _value(weighed.reading.figures[0]), weighed.reading.figures[0].unit, weighed.sense.period)
-    among = f" of the {table[1]} compared, counted from the {table[2].lower()}" if table else ""
-    return f"{level}, the {joint}{ordinal(official.value)}{among}"
+    if table is None:
+        return f"{joint}{ordinal(official.value)}"
+    return f"{joint}{'' if official.value == 1 else f'{ordinal(official.value)} '}{table[2].lower()}"
 
 
 def _against(weighed: Weighed, setting: Setting, official: Official) -> str:
