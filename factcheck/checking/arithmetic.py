@@ -98,10 +98,13 @@ def place_in(table: Mapping[str, float], key: str, *, from_high: bool, names: Ma
     first, last = len(ahead) + 1, len(ahead) + len(level)
     order = sorted(table, key=lambda other: (-table[other] if from_high else table[other], other))
     said = names or {}
+    # The head of the table, the line itself and its neighbours: enough to look the place up in the release.
     top = ", ".join(f"{said.get(other, other)} {number(table[other])}" for other in order[:3])
     end = "highest" if from_high else "lowest"
     tied = f" (tied with {len(level) - 1} more)" if len(level) > 1 else ""
     steps = (f"{len(table)} lines, {end} first: {top}, …", f"{said.get(key, key)} with {number(own)} stands at place {first}{tied}.")
+    beside = [(order[at], word) for at, word in ((first - 2, "Before it"), (last, "After it")) if 0 <= at < len(order)]
+    steps += tuple([f"{word}: {said.get(other, other)} {number(table[other])}." for other, word in beside])
     return Place(first, last, len(table), steps)
 
 

@@ -29,7 +29,12 @@ def would_settle(case: Case, decision: Decision) -> str | None:
         unpublished = measure or named_measure(case.claim, case.setting)
         return (unpublished.would_settle if unpublished else None) or _question(case)
     tables = _tables(case)
-    if tables:
+    if decision.missing is None and case.lead is not None:
+        # The figures are here; it is the words that lack something.
+        parts.append(
+            f"Ask whoever made the claim {'from which start to which end it is counted' if case.moves else 'which period it is about'}."
+        )
+    elif tables:
         parts.append(tables)
     elif measure is not None and measure.would_settle:
         parts.append(measure.would_settle)

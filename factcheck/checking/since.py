@@ -26,7 +26,8 @@ def since_words(then: Verdict, now: Verdict, day: date) -> str:
 
 def _label(verdict: Verdict) -> str:
     kinds = {"no_official_series": " (nobody publishes it)", "figure_not_held": " (published, but no figure that counts was held)"}
-    return f"“{verdict.label.replace('_', ' ')}”{kinds.get(verdict.missing or '', '')}"
+    named = "needs a person" if verdict.label == "needs_person" else verdict.label.replace("_", " ")
+    return f"“{named}”{kinds.get(verdict.missing or '', '')}"
 
 
 def _became_public(figure: Figure, day: date) -> str:

@@ -113,4 +113,4 @@ def _own(ordered: Sequence[DialPoint]) -> str:
         return ""
     if own.named:
         return f"The claim’s own start is {bare(own.baseline)}."
-    return f"The claim names no start; {bare(own.baseline)} is the one that is taken first."
+    return f"Its words name no start; {bare(own.baseline)} is the one that is taken first."

@@ -215,7 +215,7 @@ def _place(weighed: Weighed, setting: Setting, official: Official) -> str:
     sense, table = weighed.sense, _table(weighed)
     who = _who(setting, sense.area_code)
     had = f"{who[:1].upper()}{who[1:]} had the {_nth(official, table)} {_noun(weighed, setting)}"
-    return f"{had}{f' of {table[1]} forces' if table else ''} {period_words(sense.period)}"
+    return f"{had}{f' among {table[1]} forces' if table else ''} {period_words(sense.period)}"
 
 
 def _time_place(weighed: Weighed, setting: Setting, official: Official) -> str:

@@ -145,7 +145,7 @@ class Judged:
     @property
     def matched(self) -> bool:
         """Whether what is measured and where were matched with the catalogue."""
-        return any(reading.measure_id and reading.area_code for reading in self.verdict.readings)
+        return self.judged or any(reading.measure_id and reading.area_code for reading in self.verdict.readings)
 
     @property
     def judged(self) -> bool:

@@ -17,7 +17,7 @@ from factcheck.checking.stating import ordinal
 from factcheck.checking.verdict import Verdict
 from factcheck.values import PartialDate, Period, Unit
 from factcheck.values.period import financial_year, month
-from tests.checking.making import E_AND_W, PUBLISHED, WMP, Y2122, Y2223, change, claim, figure, rate, report_on, verdict_on
+from tests.checking.making import E_AND_W, PUBLISHED, WMP, Y2122, change, claim, figure, rate, report_on, verdict_on
 
 GOLDEN = Path(__file__).parent / "golden" / "corrections.json"
 PAIR = [figure(), figure(20199.0, Y2122, locator="b")]
@@ -42,42 +42,122 @@ def shapes():
             [*PAIR, figure(367206.0, measure_id="recorded-crime", locator="c")],
         ),
         "percent": (change("14%", 14.0, last_place=1.0), PAIR),
-        "percent of a rate": (change("50%", 50.0, unit=Unit.PERCENT, direction="decrease", last_place=1.0, quote="the stop and search arrest rate fell 50 per cent in 2022/23", **RATE), RATES),
-        "percent, other way": (change("4.7%", 4.7, direction="decrease"), PAIR),
-        "points": (
-            change("3 percentage points", 3.0, unit=Unit.POINTS, last_place=1.0, quote="the stop and search arrest rate rose 3 percentage points in 2022/23", **RATE),
+        "percent of a rate": (
+            change(
+                "50%",
+                50.0,
+                unit=Unit.PERCENT,
+                direction="decrease",
+                last_place=1.0,
+                quote="the stop and search arrest rate fell 50 per cent in 2022/23",
+                **RATE,
+            ),
             RATES,
         ),
-        "difference": (change("5,000", 5000.0, unit=Unit.COUNT, last_place=1.0, quote="burglary rose by 5,000 in 2022/23 on the year before"), PAIR),
-        "multiple": (change("trebled", 3.0, unit=Unit.TIMES, form="multiple", quote="burglary trebled in 2022/23 on the year before"), PAIR),
+        "percent, other way": (change("4.7%", 4.7, direction="decrease"), PAIR),
+        "points": (
+            change(
+                "3 percentage points",
+                3.0,
+                unit=Unit.POINTS,
+                last_place=1.0,
+                quote="the stop and search arrest rate rose 3 percentage points in 2022/23",
+                **RATE,
+            ),
+            RATES,
+        ),
+        "difference": (
+            change("5,000", 5000.0, unit=Unit.COUNT, last_place=1.0, quote="burglary rose by 5,000 in 2022/23 on the year before"),
+            PAIR,
+        ),
+        "multiple": (
+            change("trebled", 3.0, unit=Unit.TIMES, form="multiple", quote="burglary trebled in 2022/23 on the year before"),
+            PAIR,
+        ),
         "from-to": (
-            change("10,000 to 12,000", (10000.0, 12000.0), kind="from_to", unit=Unit.COUNT, last_place=1.0, quote="burglary rose from 10,000 to 12,000 in 2022/23"),
+            change(
+                "10,000 to 12,000",
+                (10000.0, 12000.0),
+                kind="from_to",
+                unit=Unit.COUNT,
+                last_place=1.0,
+                quote="burglary rose from 10,000 to 12,000 in 2022/23",
+            ),
             PAIR,
         ),
         "direction": (change("fell", None, direction="decrease", quote="burglary fell in 2022/23 on the year before"), PAIR),
         "rank": (
-            claim("most", 1.0, kind="rank", unit=Unit.RANK, direction="increase", quote="the most burglaries of any force in the country in 2022/23"),
+            claim(
+                "most",
+                1.0,
+                kind="rank",
+                unit=Unit.RANK,
+                direction="increase",
+                quote="the most burglaries of any force in the country in 2022/23",
+            ),
             forces(),
         ),
         "against": (
-            claim("above", None, kind="comparison", unit=Unit.NONE, direction="increase", quote="the stop and search arrest rate of West Midlands Police was above the national average in 2022/23", **RATE),
+            claim(
+                "above",
+                None,
+                kind="comparison",
+                unit=Unit.NONE,
+                direction="increase",
+                quote="the stop and search arrest rate of West Midlands Police was above the national average in 2022/23",
+                **RATE,
+            ),
             [*RATES, rate(5.9, measure_id=RATE["measure_id"], area_code=E_AND_W, locator="c")],
         ),
         "run": (
-            change("third", 3.0, kind="trend", unit=Unit.NONE, direction="increase", quote="burglary rose for the third year in a row in 2022/23", baseline=None),
-            [*PAIR, figure(22000.0, financial_year(2020), locator="c"), figure(25000.0, financial_year(2019), locator="d"), figure(24000.0, financial_year(2018), locator="e")],
+            change(
+                "third",
+                3.0,
+                kind="trend",
+                unit=Unit.NONE,
+                direction="increase",
+                quote="burglary rose for the third year in a row in 2022/23",
+                baseline=None,
+            ),
+            [
+                *PAIR,
+                figure(22000.0, financial_year(2020), locator="c"),
+                figure(25000.0, financial_year(2019), locator="d"),
+                figure(24000.0, financial_year(2018), locator="e"),
+            ],
         ),
         "highest since": (
-            claim("highest", 1.0, kind="rank", unit=Unit.RANK, direction="increase", quote="burglary was at its highest since 2019/20 in 2022/23", baseline=Period("since 2019/20", financial_year(2019).start, financial_year(2019).end)),
+            claim(
+                "highest",
+                1.0,
+                kind="rank",
+                unit=Unit.RANK,
+                direction="increase",
+                quote="burglary was at its highest since 2019/20 in 2022/23",
+                baseline=Period("since 2019/20", financial_year(2019).start, financial_year(2019).end),
+            ),
             [*PAIR, figure(22000.0, financial_year(2020), locator="c"), figure(25000.0, financial_year(2019), locator="d")],
         ),
-        "one": (claim("4", 4.0, quote="4 homicides in 2022/23", measure_id="homicide", measure="homicide: recorded offences"), [figure(1.0, measure_id="homicide")]),
+        "one": (
+            claim("4", 4.0, quote="4 homicides in 2022/23", measure_id="homicide", measure="homicide: recorded offences"),
+            [figure(1.0, measure_id="homicide")],
+        ),
         "a stock": (
-            claim("9,000", 9000.0, quote="9,000 police officers by headcount at 31 March 2023", measure_id="officers-headcount", measure="police officers: headcount", period=Period("at 31 March 2023", date(2023, 3, 31), date(2023, 3, 31))),
+            claim(
+                "9,000",
+                9000.0,
+                quote="9,000 police officers by headcount at 31 March 2023",
+                measure_id="officers-headcount",
+                measure="police officers: headcount",
+                period=Period("at 31 March 2023", date(2023, 3, 31), date(2023, 3, 31)),
+            ),
             [figure(8000.0, Period(None, date(2023, 3, 31), date(2023, 3, 31)), "officers-headcount")],
         ),
-        "a country": (claim("500,000", 500000.0, quote="500,000 burglaries in England and Wales in 2022/23", area_code=E_AND_W), [figure(275919.0, area_code=E_AND_W)]),
-    }  # fmt: skip
+        "a country": (
+            claim("500,000", 500000.0, quote="500,000 burglaries in England and Wales in 2022/23", area_code=E_AND_W),
+            [figure(275919.0, area_code=E_AND_W)],
+        ),
+    }
 
 
 def test_corrections_golden():
@@ -104,13 +184,15 @@ def strip(*outcomes, named=True, last=2021):
     [
         (["agrees", "close", "disagrees", "disagrees"],
          "From any start held up to the year to March 2020 it holds, from the year to March 2021 on it does not.", 1),
-        (["disagrees", "disagrees", "agrees"], "From any start held up to the year to March 2021 it does not hold, from the year to March 2022 it holds.", 1),
+        (["disagrees", "disagrees", "agrees"],
+         "From any start held up to the year to March 2021 it does not hold, from the year to March 2022 it holds.", 1),
         (["agrees", "disagrees", "disagrees"], "From the year to March 2020 it holds, from the year to March 2021 on it does not.", 1),
         (["agrees", "agrees"], "From each of the 2 starts held, the year to March 2021 to the year to March 2022, it holds.", 0),
         (["disagrees", "disagrees"], "From none of the 2 starts held, the year to March 2021 to the year to March 2022, does it hold.", 0),
         (["disagrees", "agrees", "disagrees", "disagrees"],
          "Of 4 starts held it holds from the year to March 2020; from the other 3 it does not.", 2),
-        (["agrees", "disagrees", "agrees", "agrees"], "Of 4 starts held it does not hold from the year to March 2020; from the other 3 it holds.", 2),
+        (["agrees", "disagrees", "agrees", "agrees"],
+         "Of 4 starts held it does not hold from the year to March 2020; from the other 3 it holds.", 2),
         (["agrees", "disagrees"] * 5, "It turns 9 times: from 5 of 10 starts held it holds, from 5 it does not.", 9),
     ],
 )  # fmt: skip
@@ -123,7 +205,7 @@ def test_where_the_verdict_flips_is_said_in_words(outcomes, words, flips):
 
 
 def test_a_start_that_the_claim_does_not_name_is_said_to_be_taken():
-    assert "The claim names no start; the year to March 2022 is" in turning_words(strip("agrees", "disagrees", named=False))
+    assert "Its words name no start; the year to March 2022 is" in turning_words(strip("agrees", "disagrees", named=False))
     assert turning_words(strip("agrees")) is None
     assert turning_words([]) is None
 
@@ -216,7 +298,7 @@ def dates(period):
 def test_a_request_names_who_what_when_how_and_in_which_form():
     asked = verdict_on(hidden(), []).request
     assert asked.startswith(
-        "To: West Midlands Police, Freedom of Information. Under the Freedom of Information Act 2000, please send me, on the last day of each month from"
+        "To: West Midlands Police, Freedom of Information. Under the Freedom of Information Act 2000, please send me, on the last day of each "
     )
     assert "(1) active risk management assessments of registered sex offenders that were outstanding, by risk level; (2)" in asked
     assert "from November 2021 to October 2023" in asked
