@@ -7,7 +7,7 @@ picture is larger than the repository should carry.
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,7 +67,7 @@ def main(names: list[str]) -> None:
     """Write the pictures that are named, all without a name."""
     IMAGES.mkdir(exist_ok=True)
     wanted = names or [*PICTURES, "tour-terminal", "tour-paper"]
-    reports = {name: factcheck.check(path.read_text(encoding="utf-8")) for name, path in ARTICLES.items()}
+    reports = {name: checked(path) for name, path in ARTICLES.items()}
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         pages = {name: Path(folder, f"{name}.html") for name in reports}
         for name, report in reports.items():
@@ -82,6 +82,12 @@ def main(names: list[str]) -> None:
             paper(browser, pages["solved"], Path(folder, "solved.pdf"))
         browser.close()
     weigh()
+
+
+def checked(path: Path) -> Report:
+    """The report of an article, with its first line as its title."""
+    text = path.read_text(encoding="utf-8")
+    return replace(factcheck.check(text), id=path.name, title=text.splitlines()[0])
 
 
 def opened(browser: Browser, path: Path, **options: Any) -> Page:

@@ -104,8 +104,8 @@ def place_in(table: Mapping[str, float], key: str, *, from_high: bool, names: Ma
     tied = f" (tied with {len(level) - 1} more)" if len(level) > 1 else ""
     steps = (f"{len(table)} lines, {end} first: {top}, …", f"{said.get(key, key)} with {number(own)} stands at place {first}{tied}.")
     beside = [(order[at], word) for at, word in ((first - 2, "Before it"), (last, "After it")) if 0 <= at < len(order)]
-    steps += tuple([f"{word}: {said.get(other, other)} {number(table[other])}." for other, word in beside])
-    return Place(first, last, len(table), steps)
+    neighbours = tuple([f"{word}: {said.get(other, other)} {number(table[other])}." for other, word in beside])
+    return Place(first, last, len(table), (*steps, *neighbours))
 
 
 @dataclass(frozen=True, slots=True)

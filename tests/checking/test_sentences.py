@@ -298,7 +298,7 @@ def dates(period):
 def test_a_request_names_who_what_when_how_and_in_which_form():
     asked = verdict_on(hidden(), []).request
     assert asked.startswith(
-        "To: West Midlands Police, Freedom of Information. Under the Freedom of Information Act 2000, please send me, on the last day of each "
+        "To: West Midlands Police, Freedom of Information. Under the Freedom of Information Act 2000, please send me, on the last day "
     )
     assert "(1) active risk management assessments of registered sex offenders that were outstanding, by risk level; (2)" in asked
     assert "from November 2021 to October 2023" in asked
