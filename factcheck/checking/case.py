@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from factcheck.catalogue import Measure
 from factcheck.checking.setting import Setting
-from factcheck.checking.verdict import DialPoint
+from factcheck.checking.starts import DialPoint
 from factcheck.checking.weighed import Weighed
 from factcheck.extraction.claim import Claim
 

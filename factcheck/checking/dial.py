@@ -7,7 +7,7 @@ from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.saying import bare
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
-from factcheck.checking.verdict import DialPoint
+from factcheck.checking.starts import DialPoint
 from factcheck.checking.weighed import Weighed
 from factcheck.checking.weighing import weigh
 from factcheck.values import Period
@@ -22,7 +22,7 @@ def dial_of(case: Case) -> tuple[DialPoint, ...]:
     lead = case.leading
     if lead is None or lead.sense.shape not in TURNABLE or lead.reading.official is None or lead.sense.baseline is None:
         return ()
-    own = DialPoint(lead.sense.baseline, lead.reading.official, lead.outcome)
+    own = DialPoint(lead.sense.baseline, lead.reading.official, lead.outcome, own=True, named=not lead.sense.chosen)
     others = [each for each in _turned(case, lead.sense) if not _same_start(each.sense, lead.sense)]
     return (
         own,

@@ -16,7 +16,8 @@ from factcheck.checking.ranks import ends_of_move, plain_qualifiers
 from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
 from factcheck.checking.setting import Setting, kept_of
-from factcheck.checking.settle import candidates, would_settle
+from factcheck.checking.settle import candidates, request, would_settle
+from factcheck.checking.since import since_words
 from factcheck.checking.unserved import warned
 from factcheck.checking.verdict import Judged, Report, Verdict
 from factcheck.checking.weighed import Weighed
@@ -122,7 +123,10 @@ def verdict_on(claim: Claim, text: str, setting: Setting, *, against: tuple[str,
     later = case_of(claim, text, setting.at_latest(), against=against)
     since = decide(later)
     differs = any(getattr(since, name) != getattr(decision, name) for name in SINCE_DIFFERS)
-    return replace(verdict, known_since=_verdict(later, since)) if differs else verdict
+    if not differs:
+        return verdict
+    known_since = _verdict(later, since)
+    return replace(verdict, known_since=known_since, since_note=since_words(verdict, known_since, setting.day))
 
 
 def _verdict(case: Case, decision: Decision) -> Verdict:
@@ -133,10 +137,11 @@ def _verdict(case: Case, decision: Decision) -> Verdict:
         missing=decision.missing,
         flags=flags_of(case),
         would_settle=would_settle(case, decision),
+        request=request(case, decision),
         readings=tuple([each.reading for each in case.weighed]),
         correction=correction_of(case, decision),
         dial=case.dial,
-        notes=_notes(case),
+        notes=_notes(case, decision),
     )
 
 
@@ -161,11 +166,13 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
     return replace(case, weighed=tuple(weighed))
 
 
-def _notes(case: Case) -> tuple[str, ...]:
+def _notes(case: Case, decision: Decision) -> tuple[str, ...]:
     notes = []
     if case.dropped:
         notes.append(f"{case.dropped} less likely readings were not worked out.")
     near = candidates(case) if unsafe(case) or "measure" in case.claim.unsure else []
-    if near:
-        notes.append(f"Nearest in the catalogue: {'; '.join(near)}.")
+    # A choice that is asked of a person names them already, and nothing hangs on them where there is nothing to check.
+    if near and decision.label not in ("needs_person", "not_checkable"):
+        sure = f"that {near[0]} is what is meant." if len(near) == 1 else f"what is meant. Nearest in the catalogue: {'; '.join(near)}."
+        notes.append(f"It is not certain {sure}")
     return tuple(notes)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field, ValidationError, model_validator
 from factcheck.catalogue.spelt import spotted
 from factcheck.checking.rank_rules import RankOfForces
 from factcheck.checking.rule_page import Page
+from factcheck.checking.sayings import Requests, Sayings
 from factcheck.values import FactcheckError
 from factcheck.values.places import data_folder
 
@@ -345,6 +346,8 @@ class Rules(Page):
     flags: FlagFacts
     words: Words
     guards: Guards
+    sayings: Sayings
+    requests: Requests
 
 
 def load_rules(folder: Path | None = None) -> Rules:
@@ -362,6 +365,8 @@ def _loaded(folder: Path) -> Rules:
         flags=_page(FlagFacts, folder / "flags.yaml"),
         words=_page(Words, folder / "words.yaml"),
         guards=_page(Guards, folder / "guards.yaml"),
+        sayings=_page(Sayings, folder / "sayings.yaml"),
+        requests=_page(Requests, folder / "requests.yaml"),
     )
 
 

@@ -84,10 +84,10 @@ def period_words(period: Period | None) -> str:
 
 
 def bare(period: Period | None) -> str:
-    """The same without its preposition: "the year to March 2023"."""
+    """The same without its preposition: "the year to March 2023", "April 2023 to August 2023"."""
     words = period_words(period)
     first, _, rest = words.partition(" ")
-    return rest if first in ("in", "at") else words
+    return rest if first in ("in", "at", "from") else words
 
 
 def listed(parts: list[str] | tuple[str, ...], word: str = "and") -> str:

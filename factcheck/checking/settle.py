@@ -1,15 +1,19 @@
-"""What would settle a claim that no held figure settles: the table to fetch, the question to ask, or the choice to make."""
+"""What would settle a claim that no held figure settles: the table to fetch, the question to ask, or the choice to make.
+
+
+Reports put "What would settle it" before these words, so none of them says it again.
+"""
 
 from factcheck.checking.among import among_named, among_of
+from factcheck.checking.asking import request_of, short
 from factcheck.checking.case import Case
 from factcheck.checking.label import Decision, unsafe
 from factcheck.checking.readings import named_measure
-from factcheck.checking.saying import inside, listed, period_words
+from factcheck.checking.saying import day, inside, listed, period_words
 from factcheck.sources.declaration import Declaration
 from factcheck.values import Period
 
 CANDIDATES = 3
-QUOTED_AT_MOST = 140
 FOI = "Ask {who} under the Freedom of Information Act"
 
 
@@ -26,7 +30,12 @@ def would_settle(case: Case, decision: Decision) -> str | None:
         unpublished = measure or named_measure(case.claim, case.setting)
         return (unpublished.would_settle if unpublished else None) or _question(case)
     tables = _tables(case)
-    if tables:
+    if decision.missing is None and case.lead is not None:
+        # The figures are here; it is the words that lack something.
+        parts.append(
+            f"Ask whoever made the claim {'from which start to which end it is counted' if case.moves else 'which period it is about'}."
+        )
+    elif tables:
         parts.append(tables)
     elif measure is not None and measure.would_settle:
         parts.append(measure.would_settle)
@@ -41,6 +50,16 @@ def _list_wanted(case: Case) -> str | None:
     if named is None or among_of(named, case.setting, case.claim.area_code).gap is None:
         return None
     return case.setting.catalogue.groups[named].would_settle
+
+
+def request(case: Case, decision: Decision) -> str | None:
+    """The wording of a request that is ready to send, where no table is known that would settle it."""
+    if decision.label != "not_enough_data" or (decision.missing != "no_official_series" and _tables(case)):
+        return None
+    measure = case.measure or named_measure(case.claim, case.setting)
+    if decision.missing is None and (measure is None or measure.public_series):
+        return None
+    return request_of(case, measure)
 
 
 def _choice(case: Case) -> str:
@@ -76,10 +95,10 @@ def _tables(case: Case) -> str | None:
     if not declared:
         return None
     when = _periods(case)
-    named = "; ".join(_table(each) for each in declared[:2])
+    named = "; and in ".join(_table(each) for each in declared[:2])
     lacking = next((listed(each.missing) for each in case.weighed if each.missing), None)
     whose = lacking or case.setting.area_name(case.claim.area_code)
-    return f"What would settle it: {inside(measure.name)}, {whose}{when}. It stands in: {named}."
+    return f"{measure.name}, {whose}{when}: published in {named}."
 
 
 def _table(declaration: Declaration) -> str:
@@ -89,7 +108,10 @@ def _table(declaration: Declaration) -> str:
 def _periods(case: Case) -> str:
     wanted: list[Period | None] = [period for each in case.weighed[:1] for period in (each.sense.period, each.sense.baseline)]
     said = [period_words(each) for each in wanted if each is not None and each.resolved]
-    return f" {' and '.join(said)}" if said else ""
+    if said:
+        return f" {' and '.join(said)}"
+    published = case.setting.published
+    return f" for a period that ended within the twelve months before {day(published)}" if published and not case.moves else ""
 
 
 def _question(case: Case) -> str:
@@ -98,12 +120,6 @@ def _question(case: Case) -> str:
     area = case.setting.area(claim.area_code)
     who = area.name if area and area.is_force else claim.subject or "the police force"
     if measure is None:
-        return f"{FOI.format(who=who)} which figure stands behind “{_short(claim.quote)}”, for which period, and how it is counted."
+        return f"{FOI.format(who=who)} which figure stands behind “{short(claim.quote)}”, for which period, and how it is counted."
     when = _periods(case) or " for the period that the claim is about, and for the year before"
     return f"{FOI.format(who=who)} for {inside(measure.name)}{when}, and for how it is counted."
-
-
-def _short(quote: str) -> str:
-    """The claim's words on one line, cut at a word where they are long."""
-    words = " ".join(quote.split())
-    return words if len(words) <= QUOTED_AT_MOST else f"{words[:QUOTED_AT_MOST].rsplit(' ', 1)[0]} …"

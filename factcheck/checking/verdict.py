@@ -1,14 +1,19 @@
 """`Reading`, `Verdict` and `Report`: what a claim can mean, what the figures say to each, and the page that an editor signs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from factcheck.checking.starts import DialPoint, Official, flips_of, turning_words
 from factcheck.extraction.claim import Claim, NumberSeen
 from factcheck.figures.figure import Figure
 from factcheck.values import Period
 
+__all__ = ["FLAGS", "LABELS", "OUTCOMES", "DialPoint", "Judged", "Official", "Reading", "Report", "Verdict"]
+
+KNOWN_SINCE = ("label", "missing", "flags", "flag_reasons", "summary", "readings", "would_settle", "request", "correction", "dial_said")
+JUDGED = ("supported", "close", "depends", "not_supported")
 LABELS = ("supported", "close", "depends", "not_supported", "not_enough_data", "not_checkable", "needs_person")
 OUTCOMES = ("agrees", "close", "disagrees", "no_figure")
 FLAGS = (
@@ -38,20 +43,11 @@ FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
-    """What the figures give for a reading, in the unit of the claim; `low` and `high` where rounding or several figures leave a range."""
-
-    value: float
-    unit: str
-    low: float | None = None
-    high: float | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One defensible way to take a claim: `why` it is defensible, its figure, the `working` line by line, and the outcome.
 
+    `likelihood` weighs it against the other readings of its claim: 1 is what a careful reader takes first.
     `shown_only` figures may be of interest and decided nothing (own figures, press without a named source, perhaps not yet public).
     """
 
@@ -70,6 +66,7 @@ class Reading:
     shown_only: tuple[Figure, ...] = ()
     working: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    likelihood: float = 1.0
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of a reading in the interface."""
@@ -77,6 +74,7 @@ class Reading:
         return {
             "reading_id": self.reading_id,
             "description": self.description,
+            "likelihood": round(self.likelihood, 4),
             "why": self.why,
             "measure_id": self.measure_id,
             "area_code": self.area_code,
@@ -93,26 +91,14 @@ class Reading:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class DialPoint:
-    """One possible start of a change: what the figures give from there, in the unit of the reading, and whether the claim holds."""
-
-    baseline: Period
-    official: Official
-    outcome: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """`{"baseline", "official", "outcome"}`."""
-        official = {"value": self.official.value, "unit": self.official.unit}
-        return {"baseline": self.baseline.to_dict(), "official": official, "outcome": self.outcome}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """One label, any flags with the fact behind each, and the readings; `known_since` is the same judged with all that is held now.
 
-    `flags` maps each flag to a sentence with its reason. `dial` is the strip of possible starts of a change, the nearest first;
-    `notes` say what else a reader must know (readings over the cap, candidates for a measure that was not matched).
+    `flags` maps each flag to a sentence with its reason. `dial` is the strip of possible starts of a change, the nearest first.
+    `would_settle` says what is lacking, `request` is the wording of a freedom-of-information request for it, ready to send.
+    `notes` say what else a reader must know (readings over the cap, candidates for a measure that was not matched); `since_note`
+    says why the verdict beside this one, with all that is held now, is another.
     """
 
     label: str
@@ -120,11 +106,13 @@ class Verdict:
     missing: str | None = None
     flags: Mapping[str, str] = field(default_factory=dict)
     would_settle: str | None = None
+    request: str | None = None
     readings: tuple[Reading, ...] = ()
     known_since: "Verdict | None" = None
     correction: str | None = None
     dial: tuple[DialPoint, ...] = ()
     notes: tuple[str, ...] = ()
+    since_note: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of a verdict in the interface; `flags` is the list, `flag_reasons` the sentences."""
@@ -136,10 +124,13 @@ class Verdict:
             "flag_reasons": dict(self.flags),
             "summary": self.summary,
             "would_settle": self.would_settle,
+            "request": self.request,
             "correction": self.correction,
-            "known_since": since and {key: since[key] for key in ("label", "missing", "flags", "flag_reasons", "summary", "readings")},
-            "readings": [reading.to_dict() for reading in self.readings],
+            "known_since": since and {**{key: since[key] for key in KNOWN_SINCE}, "note": self.since_note},
+            "readings": [{**reading.to_dict(), "rank": rank} for rank, reading in enumerate(self.readings, 1)],
             "dial": [point.to_dict() for point in self.dial],
+            "dial_flips": [flip.to_dict() for flip in flips_of(self.dial)],
+            "dial_said": turning_words(self.dial),
             "notes": list(self.notes),
         }
 
@@ -150,6 +141,16 @@ class Judged:
 
     claim: Claim
     verdict: Verdict
+
+    @property
+    def matched(self) -> bool:
+        """Whether what is measured and where were matched with the catalogue."""
+        return self.judged or any(reading.measure_id and reading.area_code for reading in self.verdict.readings)
+
+    @property
+    def judged(self) -> bool:
+        """Whether figures gave it a label."""
+        return self.verdict.label in JUDGED
 
     def to_dict(self) -> dict[str, Any]:
         """The claim's shape with `verdict` added."""
@@ -184,12 +185,29 @@ class Report:
 
     @property
     def coverage(self) -> dict[str, Any]:
-        """Of all numbers in the article: how many claims, how many judged, how many set aside and why."""
-        reasons: dict[str, int] = {}
-        for number in self.set_aside:
-            reasons[number.reason] = reasons.get(number.reason, 0) + 1
-        judged = sum(item.verdict.label in ("supported", "close", "depends", "not_supported") for item in self.judged)
-        return {"numbers": self.numbers, "claims": len(self.judged), "judged": judged, "set_aside": reasons}
+        """Of all numbers in the article: how many read as claims, how many set aside and why; of all claims how many matched and judged.
+
+        `in_words` are the claims without a number of their own; `not_judged` counts the rest by the kind of unknown, else by label.
+        """
+        aside = _counted(number.reason for number in self.set_aside)
+        not_judged = _counted(item.verdict.missing or item.verdict.label for item in self.judged if not item.judged)
+        read = max(0, self.numbers - len(self.set_aside))
+        return {
+            "numbers": self.numbers,
+            "read": read,
+            "claims": len(self.judged),
+            "in_words": max(0, len(self.judged) - read),
+            "matched": sum(item.matched for item in self.judged),
+            "judged": sum(item.judged for item in self.judged),
+            "not_judged": not_judged,
+            "set_aside": aside,
+        }
+
+    @property
+    def against_itself(self) -> list[tuple[int, str]]:
+        """What the article's own numbers say against it: the number of the claim in the order of the report, and the sum in words."""
+        found = [(number, item.verdict.flags.get("disagrees_with_itself")) for number, item in enumerate(self.judged, 1)]
+        return [(number, said) for number, said in found if said]
 
     def to_dict(self) -> dict[str, Any]:
         """One line of `factcheck check --format jsonl`; keys of the batch line that are not ours are kept."""
@@ -201,9 +219,17 @@ class Report:
             "as_of": self.as_of if self.as_of_day is None else self.as_of_day.isoformat(),
             "store": {"releases": self.store_releases, "digest": self.store_digest, "damaged": list(self.store_damaged)},
             "coverage": self.coverage,
+            "against_itself": [{"claim_id": self.judged[number - 1].claim.claim_id, "said": said} for number, said in self.against_itself],
             "notes": list(self.notes),
             "claims": [item.to_dict() for item in self.judged],
         }
         if self.with_text:
             result["text"] = self.text
         return result
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name in names:
+        found[name] = found.get(name, 0) + 1
+    return found

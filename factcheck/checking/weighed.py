@@ -7,7 +7,7 @@ from factcheck.catalogue import Measure
 from factcheck.checking.arithmetic import complement
 from factcheck.checking.found import Found, Wanted
 from factcheck.checking.lookups import find, first_figure, in_unit, nearby
-from factcheck.checking.saying import inside, measured, partial, period_words
+from factcheck.checking.saying import bare, inside, measured, partial, period_words
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
 from factcheck.checking.verdict import Official, Reading
@@ -181,6 +181,7 @@ def reading_of(
         shown_only=tuple(_once(all_shown)),
         working=tuple(sentence_case(line) for line in working),
         flags=tuple(dict.fromkeys([*[flag for found in used for flag in found.flags], *flags])),
+        likelihood=sense.likelihood,
     )
 
 
@@ -199,7 +200,7 @@ def description_of(sense: Sense, setting: Setting) -> str:
     parts = [_measure_words(measure, sense), setting.area_name(sense.area_code)]
     if sense.period is not None:
         when = period_words(sense.period)
-        parts.append(f"{when} against {period_words(sense.baseline).removeprefix('in ')}" if sense.baseline else when)
+        parts.append(f"{when}, against {bare(sense.baseline)}" if sense.baseline else when)
     shape = f"average a {sense.per}" if sense.shape == "average" else _shape_words(sense, setting)
     people = f"people {period_words(sense.people)}" if sense.people else ""
     parts += [part for part in (shape, (sense.method or "").replace("-", " "), people) if part]

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any, Protocol
 
 from factcheck.catalogue.area import Area
 from factcheck.catalogue.measure import Measure
-from factcheck.checking.verdict import LABELS, DialPoint, Judged, Reading, Report, Verdict
+from factcheck.checking.starts import DialPoint, flips_of, oldest_first
+from factcheck.checking.verdict import LABELS, Judged, Reading, Report, Verdict
 from factcheck.figures.figure import Figure
 from factcheck.reports.clean import one_line
 from factcheck.reports.wording import counted, day, listed, measured, measured_range, partial, period_words, shortened
@@ -16,6 +16,7 @@ from factcheck.values import Span
 
 LEADING_ARTICLE = re.compile(r"^an? ")
 REASONS_NAMED = 5
+WHOLE_TABLE = re.compile(r"\d+ (?:lines|forces)\b.*\bfirst: ")
 
 
 class Names(Protocol):
@@ -92,19 +93,56 @@ def reason_words(reason: str) -> str:
 
 
 def coverage_words(coverage: Mapping[str, Any]) -> str:
-    """ "Of 23 numbers: 17 claims, 4 judged with figures; 6 set aside: date (3), age (2) and telephone number (1)."."""
-    if not coverage["numbers"] and not coverage["claims"]:
-        return "The text has no number."
+    """ "Of 14 numbers 7 were read as claims and 7 set aside: date (6) and age (1). 18 claims: 15 matched, 2 judged."."""
+    return " ".join(part for part in (numbers_words(coverage), claims_words(coverage)) if part)
+
+
+def numbers_words(coverage: Mapping[str, Any]) -> str:
+    """What became of the numbers, with why any were set aside."""
     aside: Mapping[str, int] = coverage["set_aside"]
-    claims = counted(coverage["claims"], "claim")
-    judged = f", {coverage['judged']:,} judged with figures" if "judged" in coverage else ""
-    text = f"Of {counted(coverage['numbers'], 'number')}: {claims}{judged}"
-    if aside:
-        ordered = sorted(aside.items(), key=lambda item: (-item[1], item[0]))
-        named = [f"{reason_words(reason)} ({count:,})" for reason, count in ordered[:REASONS_NAMED]]
-        rest = sum(count for _, count in ordered[REASONS_NAMED:])
-        text += f"; {sum(aside.values()):,} set aside: {listed([*named, *([f'other reasons ({rest:,})'] if rest else [])])}"
-    return text + "."
+    if not coverage["numbers"]:
+        return "The text has no number."
+    left_out = sum(aside.values())
+    text = f"Of {counted(coverage['numbers'], 'number')} {coverage['numbers'] - left_out:,} read as claims"
+    if not aside:
+        return f"{text}, none set aside."
+    ordered = sorted(aside.items(), key=lambda item: (-item[1], item[0]))
+    named = [f"{reason_words(reason)} ({count:,})" for reason, count in ordered[:REASONS_NAMED]]
+    rest = sum(count for _, count in ordered[REASONS_NAMED:])
+    return f"{text}, {left_out:,} set aside: {listed([*named, *([f'other reasons ({rest:,})'] if rest else [])])}."
+
+
+def claims_words(coverage: Mapping[str, Any]) -> str:
+    """What became of the claims: how many matched, judged, and left without a verdict and why; empty without any."""
+    if not coverage["claims"]:
+        return ""
+    in_words = f" ({coverage['in_words']:,} of them without a number)" if coverage.get("in_words") else ""
+    text = f"{counted(coverage['claims'], 'claim')}{in_words}"
+    if "judged" not in coverage:
+        return f"{text}."
+    text += f": {coverage['matched']:,} matched to a measure and a place, {coverage['judged']:,} judged with figures"
+    return f"{text}. Not judged: {listed(not_judged_words(coverage))}." if coverage["not_judged"] else f"{text}."
+
+
+def not_judged_words(coverage: Mapping[str, Any]) -> list[str]:
+    """ "nobody publishes this (5)", "not checkable (3)"."""
+    words = report_words()
+    named = {
+        **{name: each.word.lower() for name, each in words.labels.items()},
+        **{name: each.word for name, each in words.missing.items()},
+    }
+    return [f"{named[name]} ({count:,})" for name, count in sorted(coverage["not_judged"].items(), key=lambda item: (-item[1], item[0]))]
+
+
+def likelihood_words(verdict: Verdict, reading: Reading) -> str:
+    """How likely a careful reader takes the claim so, beside the other readings."""
+    words, readings = report_words().likelihoods, verdict.readings
+    if len(readings) == 1 and not verdict.notes:
+        return words["only"].word
+    if reading is readings[0]:
+        return words["first"].word
+    share = reading.likelihood / readings[0].likelihood if readings[0].likelihood else 0.0
+    return next(words[name].word for name in ("alike", "less", "least") if share >= words[name].at_least)
 
 
 def label_words(verdict: Verdict) -> str:
@@ -120,8 +158,17 @@ def flag_words(verdict: Verdict) -> list[str]:
 
 def dial_points(verdict: Verdict) -> list[DialPoint]:
     """The starts that a change can be counted from, oldest first; empty where fewer than two are held."""
-    ordered = sorted(verdict.dial, key=lambda point: (point.baseline.start or date.min, point.baseline.end or date.min))
-    return ordered if len(ordered) > 1 else []
+    return oldest_first(verdict.dial)
+
+
+def turns_at(verdict: Verdict, point: DialPoint) -> bool:
+    """Whether the claim begins or ceases to hold with this start, seen from the start before it."""
+    return any(flip.later == point for flip in flips_of(verdict.dial))
+
+
+def own_words(point: DialPoint) -> str:
+    """What marks the start of the leading reading; empty for the others."""
+    return "" if not point.own else "the claim’s own start" if point.named else "taken first: its words name no start"
 
 
 def dial_words(verdict: Verdict) -> str | None:
@@ -131,7 +178,9 @@ def dial_words(verdict: Verdict) -> str | None:
         return None
     found = [point.outcome for point in points]
     outcomes = report_words().outcomes
-    told = [f"{outcomes[name].symbol} {outcomes[name].word.lower()} {found.count(name)}" for name in outcomes if name in found]
+    told = [
+        f"{outcomes[name].symbol}\N{NO-BREAK SPACE}{outcomes[name].word.lower()} {found.count(name)}" for name in outcomes if name in found
+    ]
     return f"Counted from {counted(len(points), 'possible start')}: {', '.join(told)}"
 
 
@@ -181,6 +230,12 @@ def reading_line(reading: Reading) -> str:
     figure = reading.figures[0]
     more = f", and {counted(len(reading.figures) - 1, 'more figure')}" if len(reading.figures) > 1 else ""
     return f"{line}; {one_line(figure.publisher)}, {partial(figure.published)}{more}"
+
+
+def table_lines(reading: Reading) -> list[str]:
+    """The head of the whole table, the line of the claim and its neighbours, from the working; empty where there is no table."""
+    start = next((index for index, step in enumerate(reading.working) if WHOLE_TABLE.match(step)), None)
+    return [] if start is None else [one_line(step) for step in reading.working[start:]]
 
 
 def quoted(item: Judged, limit: int = 160) -> str:

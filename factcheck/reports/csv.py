@@ -5,6 +5,7 @@ import io
 import math
 from collections.abc import Iterable, Iterator, Mapping
 
+from factcheck.checking.starts import turning_words
 from factcheck.checking.verdict import Judged, Reading, Report
 from factcheck.documents.document import BrokenDocument
 from factcheck.reports.clean import harmless
@@ -17,6 +18,7 @@ COLUMNS = (
     "value", "value_high", "unit", "direction", "approx", "period_stated", "period_start", "period_end",
     "baseline_stated", "baseline_start", "baseline_end", "baseline_value", "speaker", "checkable", "why_not",
     "label", "missing", "flags", "summary", "would_settle", "correction", "known_since_label", "known_since_summary",
+    "known_since_note", "request", "dial_said",
     "readings", "reading", "outcome", "official_value", "official_low", "official_high", "official_unit",
     "figure_value", "figure_unit", "figure_period_start", "figure_period_end", "figure_area_code",
     "publisher", "publication", "figure_published", "standing", "url", "locator", "file_sha256",
@@ -122,6 +124,9 @@ def _verdict(item: Judged) -> dict[str, Cell]:
         "correction": verdict.correction,
         "known_since_label": since.label if since else None,
         "known_since_summary": since.summary if since else None,
+        "known_since_note": verdict.since_note,
+        "request": verdict.request,
+        "dial_said": turning_words(verdict.dial),
         "readings": len(verdict.readings),
         **(_reading(verdict.readings[0]) if verdict.readings else {}),
     }

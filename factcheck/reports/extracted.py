@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.documents.document import BrokenDocument, Document
 from factcheck.extraction.claim import Claim, Extraction, NumberSeen
+from factcheck.values import Unit
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -96,7 +97,8 @@ def value_read(claim: Claim) -> str:
     if value is None:
         return claim.kind.replace("_", " ")
     approx = {"exact": "", "about": "about ", "almost": "almost ", "more_than": "more than ", "less_than": "less than ", "up_to": "up to "}
-    sign = {"increase": " up", "decrease": " down"}.get(claim.direction or "", "")
+    ways = (" from the top", " from the bottom") if claim.unit is Unit.RANK else (" up", " down")
+    sign = dict(zip(("increase", "decrease"), ways, strict=True)).get(claim.direction or "", "")
     return f"{approx[claim.approx]}{value}{sign}"
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from factcheck.checking.starts import turning_words
 from factcheck.checking.verdict import Report
 from factcheck.documents.document import BrokenDocument
 from factcheck.reports import brief, wording
@@ -14,7 +15,7 @@ from factcheck.reports.brief import Names
 from factcheck.reports.clean import harmless, web_address
 from factcheck.reports.extracted import value_read
 from factcheck.reports.marking import article_lines, claim_sentence
-from factcheck.reports.sources import aside_by_reason, bar, cited, flags_raised, stores, tones_of, why_shown_only
+from factcheck.reports.sources import aside_by_reason, bar, became, cited, flags_raised, stores, tones_of, why_shown_only
 from factcheck.reports.words import report_words
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _given() -> dict[str, Callable[..., Any]]:
     """What templates may call: each turns a value into words or into pieces, and decides nothing."""
     from_brief = (
         brief.as_of_words,
+        brief.claims_words,
         brief.coverage_words,
         brief.dated_words,
         brief.dial_points,
@@ -97,24 +99,30 @@ def _given() -> dict[str, Callable[..., Any]]:
         brief.figure_period,
         brief.figure_value,
         brief.label_counts,
+        brief.likelihood_words,
+        brief.numbers_words,
         brief.official_range,
         brief.official_value,
+        brief.own_words,
         brief.point_words,
         brief.quoted,
         brief.reason_words,
         brief.store_words,
         brief.title_of,
+        brief.turns_at,
     )
     from_wording = (wording.claimed, wording.counted, wording.day, wording.listed, wording.partial, wording.period_words, wording.shortened)
     here = (
         aside_by_reason,
         article_lines,
         bar,
+        became,
         cited,
         claim_sentence,
         flags_raised,
         stores,
         tones_of,
+        turning_words,
         value_read,
         web_address,
         why_shown_only,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from factcheck.checking.starts import turning_words
 from factcheck.checking.verdict import Judged, Reading, Report, Verdict
 from factcheck.documents.document import BrokenDocument
 from factcheck.figures.figure import Figure
@@ -18,13 +19,16 @@ from factcheck.reports.brief import (
     figure_value,
     label_counts,
     label_words,
+    likelihood_words,
     measure_name,
     official_words,
+    own_words,
     point_words,
     published_words,
     quoted,
     store_words,
     title_of,
+    turns_at,
 )
 from factcheck.reports.clean import one_line, web_address
 from factcheck.reports.wording import partial, period_words
@@ -77,13 +81,22 @@ def _document(report: Report, names: Names) -> list[str]:
     lines += ["", f"**{counts_words(label_counts(report.judged))}**", "", escaped(coverage_words(report.coverage)), ""]
     lines += ["| # | Verdict | Claim | In short |", "|--:|---|---|---|"]
     lines += [f"| {number} | {_row(item)} |" for number, item in enumerate(report.judged, 1)]
+    if report.against_itself:
+        lines += [
+            "",
+            "## The article against itself",
+            "",
+            *(f"- ✗ Claim {number}: {escaped(said)}" for number, said in report.against_itself),
+        ]
     for number, item in enumerate(report.judged, 1):
         lines += ["", *_claim(number, item, names)]
     return lines
 
 
 def _row(item: Judged) -> str:
-    return " | ".join((label_words(item.verdict), escaped(quoted(item, 120)), escaped(item.verdict.summary)))
+    since = item.verdict.known_since
+    now = f"; now {report_words().labels[since.label].marked}" if since else ""
+    return " | ".join((f"{label_words(item.verdict)}{now}", escaped(quoted(item, 120)), escaped(item.verdict.summary)))
 
 
 def _claim(number: int, item: Judged, names: Names) -> list[str]:
@@ -103,34 +116,65 @@ def _verdict(verdict: Verdict, names: Names) -> list[str]:
     lines = [escaped(verdict.summary)]
     if verdict.flags:
         flags = report_words().flags
-        lines += ["", *(f"- ⚑ **{flags[flag].word}:** {escaped(reason)}" for flag, reason in verdict.flags.items())]
-    for reading in verdict.readings:
-        lines += ["", *_reading(reading, names)]
-    dial = dial_words(verdict)
-    if dial:
-        lines += ["", f"{escaped(dial)}.", "", "| From | Figures give | Outcome |", "|---|--:|---|"]
-        outcomes = report_words().outcomes
         lines += [
-            f"| {escaped(period_words(point.baseline))} | {escaped(point_words(point))} | {outcomes[point.outcome].marked} |"
-            for point in dial_points(verdict)
+            "",
+            "Fitness warnings:",
+            "",
+            *(f"- ⚑ **{flags[flag].word}:** {escaped(reason)}" for flag, reason in verdict.flags.items()),
         ]
+    for reading in verdict.readings:
+        lines += ["", *_reading(verdict, reading, names)]
+    lines += _dial(verdict)
     if verdict.notes:
         lines += ["", *(f"- {escaped(note)}" for note in verdict.notes)]
     if verdict.would_settle:
         lines += ["", f"**What would settle it:** {escaped(verdict.would_settle)}"]
+    if verdict.request:
+        lines += ["", "**Request, ready to send:**", "", f"> {escaped(verdict.request)}"]
     if verdict.correction:
         lines += ["", f"**Suggested correction:** {escaped(verdict.correction)}"]
     if verdict.known_since:
-        since = [f"**What is known now: {label_words(verdict.known_since)}**", "", *_verdict(verdict.known_since, names)]
+        since = [
+            f"**What is known now: {label_words(verdict.known_since)}**",
+            "",
+            *([escaped(verdict.since_note), ""] if verdict.since_note else []),
+            *_verdict(verdict.known_since, names),
+        ]
         lines += ["", *(f"> {line}".rstrip() for line in since)]
     return lines
 
 
-def _reading(reading: Reading, names: Names) -> list[str]:
+def _dial(verdict: Verdict) -> list[str]:
+    """The starts as a table, oldest first, and in words where the verdict flips."""
+    dial, turning = dial_words(verdict), turning_words(verdict.dial)
+    if not dial or not turning:
+        return []
+    outcomes = report_words().outcomes
+    lines = [
+        "",
+        f"**From which start?** {escaped(dial)}. {escaped(turning)}",
+        "",
+        "| From | Figures give | Outcome | |",
+        "|---|--:|---|---|",
+    ]
+    for point in dial_points(verdict):
+        marks = [mark for mark in ("the verdict turns here" if turns_at(verdict, point) else "", own_words(point)) if mark]
+        cells = (
+            escaped(period_words(point.baseline)),
+            escaped(point_words(point)),
+            outcomes[point.outcome].marked,
+            escaped("; ".join(marks)),
+        )
+        lines.append(f"| {' | '.join(cells)} |".replace("|  |", "| |"))
+    return lines
+
+
+def _reading(verdict: Verdict, reading: Reading, names: Names) -> list[str]:
     lines = [f"- **{report_words().outcomes[reading.outcome].marked}:** {escaped(reading.description)}"]
     official = official_words(reading)
     if official:
         lines.append(f"  - Figures give: {escaped(official)}")
+    lines.append(f"  - How likely: {escaped(likelihood_words(verdict, reading))}")
     lines.append(f"  - Why this reading: {escaped(reading.why)}")
     lines += [f"  - Working: {escaped(step)}" for step in reading.working]
     lines += [f"  - {_figure(figure, names)}" for figure in reading.figures]

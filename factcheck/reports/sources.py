@@ -68,6 +68,20 @@ def aside_by_reason(report: Report) -> dict[str, list[str]]:
     return found
 
 
+def became(report: Report) -> dict[str, list[int]]:
+    """The numbers of the claims by what became of them: judged, then why not, the commonest reason first."""
+    words = report_words()
+    judged = [number for number, item in enumerate(report.judged, 1) if item.judged]
+    others: dict[str, list[int]] = {}
+    for number, item in enumerate(report.judged, 1):
+        if not item.judged:
+            missing, label = item.verdict.missing, words.labels[item.verdict.label].word
+            unmatched = "" if item.matched or item.verdict.label == "not_checkable" else " (measure or place not matched)"
+            others.setdefault(f"{label}{f': {words.missing[missing].word}' if missing else ''}{unmatched}", []).append(number)
+    ordered = dict(sorted(others.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+    return {**({"Judged with figures": judged} if judged else {}), **ordered}
+
+
 def why_shown_only(figure: Figure, reading: Reading, claim: Claim, day: date | None) -> str:
     """Why a figure that is shown decided nothing, as far as the figure itself tells; `day` is the day that counted, None for latest."""
     if not figure.decides:

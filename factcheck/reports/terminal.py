@@ -6,24 +6,29 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from factcheck.checking.starts import DialPoint, turning_words
 from factcheck.checking.verdict import LABELS, Judged, Reading, Report, Verdict
 from factcheck.documents.document import BrokenDocument
 from factcheck.reports.brief import (
     as_of_words,
     counts_words,
     coverage_words,
+    dial_points,
     dial_words,
-    flag_words,
     label_counts,
+    likelihood_words,
+    point_words,
     published_words,
     quoted,
     reading_line,
     store_words,
+    table_lines,
     title_of,
+    turns_at,
 )
-from factcheck.reports.clean import one_line
+from factcheck.reports.clean import harmless, one_line
 from factcheck.reports.screen import COLOURS, columns, grid, shown, wants_colour, words
-from factcheck.reports.wording import counted
+from factcheck.reports.wording import counted, listed
 from factcheck.reports.words import report_words
 
 WIDE = 120
@@ -72,7 +77,17 @@ def _document(report: Report, space: int) -> list[Text | Table]:
     if not report.judged:
         return [*head, words("No claim was found."), coverage]
     table = _wide(report.judged) if space >= WIDE else _narrow(report.judged)
-    return [*head, Text(), table, Text(), _counts(label_counts(report.judged)), coverage]
+    return [*head, Text(), table, *_after(report), Text(), _counts(label_counts(report.judged)), coverage]
+
+
+def _after(report: Report) -> list[Text]:
+    """What concerns the document as a whole: the article against itself, and the requests that other formats hold in full."""
+    itself = [words(f"✗ Claim {number}: {said}") for number, said in report.against_itself]
+    head = [Text(), words("The article against itself", "bold")] if itself else []
+    requests = [number for number, item in enumerate(report.judged, 1) if item.verdict.request]
+    which = f"{'claim' if len(requests) == 1 else 'claims'} {listed([str(number) for number in requests])}"
+    ready = f"✉ A freedom-of-information request is worded ready to send for {which}: see --format html, markdown or json."
+    return [*head, *itself, *([Text(), words(ready)] if requests else [])]
 
 
 def _counts(counts: Mapping[str, int]) -> Text:
@@ -91,6 +106,9 @@ def _label(verdict: Verdict) -> Text:
     text = Text.assemble((f"{wording.symbol}\N{NO-BREAK SPACE}{wording.word}", f"bold {_style(verdict.label)}"))
     if verdict.missing:
         text.append(f"\n{report_words().missing[verdict.missing].word}", style="dim")
+    if verdict.known_since:
+        now = report_words().labels[verdict.known_since.label]
+        text.append(f"\nnow: {now.symbol}\N{NO-BREAK SPACE}{now.word}", style="italic")
     return text
 
 
@@ -120,26 +138,54 @@ def _readings(verdict: Verdict) -> list[Point]:
     chosen = _telling(verdict.readings)
     for reading in chosen:
         wording = report_words().outcomes[reading.outcome]
-        line = Text.assemble((f"{wording.word}: ", COLOURS[wording.tone]), reading_line(reading))
+        likely = f" ({likelihood_words(verdict, reading)})" if len(verdict.readings) > 1 else ""
+        line = Text.assemble((f"{wording.word}: ", COLOURS[wording.tone]), reading_line(reading), (likely, "dim"))
         points.append((Text(wording.symbol, style=COLOURS[wording.tone]), line))
+        points += [(Text(""), words(step, "dim")) for step in table_lines(reading)]
     left = len(verdict.readings) - len(chosen)
-    dial = dial_words(verdict)
-    starts = [(Text("↔"), words(dial))] if dial else []
-    return [*points, *starts, *([(Text("…"), words(f"and {counted(left, 'more reading')}", "dim"))] if left > 0 else [])]
+    return [*points, *_dial(verdict), *([(Text("…"), words(f"and {counted(left, 'more reading')}", "dim"))] if left > 0 else [])]
+
+
+def _dial(verdict: Verdict) -> list[Point]:
+    """The strip of starts in a line, then in words where it flips."""
+    dial, turning = dial_words(verdict), turning_words(verdict.dial)
+    if not dial or not turning:
+        return []
+    strip = " ".join(_start(verdict, point) for point in dial_points(verdict))
+    # Not `words`, which would let symbol and word part at the line's end.
+    return [(Text("↔"), Text(harmless(f"{dial}. {turning}"))), (Text(""), Text(harmless(strip), style="dim"))]
+
+
+def _start(verdict: Verdict, point: DialPoint) -> str:
+    """One start as a stretch that does not break: "[2022-06 ✓ +3.1%]", the own start in square brackets, "|" where the verdict flips."""
+    end = point.baseline.end
+    symbol = report_words().outcomes[point.outcome].symbol
+    text = f"{end.isoformat()[:7] if end else '?'} {symbol} {point_words(point)}".replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{'| ' if turns_at(verdict, point) else ''}{f'[{text}]' if point.own else text}"
 
 
 def _since(verdict: Verdict) -> list[Point]:
     since = verdict.known_since
     if since is None:
         return []
-    return [(Text("↻"), words(f"Known since: {report_words().labels[since.label].marked}. {since.summary}", "italic"))]
+    lines = [
+        f"Known since: {report_words().labels[since.label].marked}. {since.summary}",
+        *([verdict.since_note] if verdict.since_note else []),
+    ]
+    return [(Text("↻" if not number else ""), words(line, "italic")) for number, line in enumerate(lines)]
 
 
 def _asides(verdict: Verdict) -> list[Point]:
-    flags = [(Text("⚑", style="yellow"), words(", ".join(word.lower() for word in flag_words(verdict)), "yellow"))] if verdict.flags else []
+    """Warnings with the fact behind each, what would settle it, the correction and the notes."""
+    names = report_words().flags
+    flags = [
+        (Text("⚑", style="yellow"), Text.assemble((f"{names[flag].word}: ", "yellow"), words(reason)))
+        for flag, reason in verdict.flags.items()
+    ]
     settle = [(Text("→"), words(f"Would settle it: {verdict.would_settle}"))] if verdict.would_settle else []
+    correction = [(Text("✎"), words(f"Could read: {verdict.correction}"))] if verdict.correction else []
     notes = [(Text("·"), words(note)) for note in verdict.notes]
-    return [*flags, *settle, *notes]
+    return [*flags, *settle, *correction, *notes]
 
 
 def _gap(number: int, judged: tuple[Judged, ...]) -> list[Text]:

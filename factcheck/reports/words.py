@@ -15,6 +15,7 @@ TONES = ("good", "near", "mixed", "bad", "open", "quiet", "person")
 MISSING = ("no_official_series", "figure_not_held")
 COPIES = ("original", "resaved", "retyped")
 BOUNDS = ("low", "high", "over", "under", "about")
+LIKELIHOODS = ("only", "first", "alike", "less", "least")
 STATUSES = ("final", "provisional", "revised", "experimental")
 
 
@@ -42,6 +43,14 @@ class UnitWords:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely a reading is in words, from which share of the first reading's likelihood on."""
+
+    word: str
+    at_least: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportWords:
     """All wording of reports; each mapping has exactly the names that the program uses."""
@@ -55,6 +64,7 @@ class ReportWords:
     copies: Mapping[str, str]
     statuses: Mapping[str, str]
     bounds: Mapping[str, str]
+    likelihoods: Mapping[str, Likelihood]
 
 
 def _bad(path: Path, inside: str, what: str) -> FactcheckError:
@@ -125,6 +135,18 @@ def _units(path: Path, page: Mapping[str, Any]) -> dict[str, UnitWords]:
     return made
 
 
+def _likelihoods(path: Path, page: Mapping[str, Any]) -> dict[str, Likelihood]:
+    made: dict[str, Likelihood] = {}
+    for name, entry in _section(path, page, "likelihoods", LIKELIHOODS).items():
+        _only(path, f"likelihoods.{name}", entry, ("word", "at_least"))
+        word = _text(path, f"likelihoods.{name}", entry, "word")
+        at_least = entry["at_least"]
+        if not isinstance(at_least, int | float) or not 0 <= at_least <= 1:
+            raise _bad(path, f"likelihoods.{name}.at_least", "is not a share from 0 to 1")
+        made[name] = Likelihood(word, float(at_least))
+    return made
+
+
 def _plain(path: Path, page: Mapping[str, Any], section: str, names: tuple[str, ...]) -> dict[str, str]:
     entries = _section(path, page, section, names)
     return {str(name): _text(path, section, entries, name) for name in entries}
@@ -144,6 +166,7 @@ def load_words(folder: Path) -> ReportWords:
         copies=_plain(figures, figure_page, "copies", COPIES),
         statuses=_plain(figures, figure_page, "statuses", STATUSES),
         bounds=_plain(figures, figure_page, "bounds", BOUNDS),
+        likelihoods=_likelihoods(labels, label_page),
     )
 
 

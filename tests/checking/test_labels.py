@@ -75,8 +75,9 @@ def test_what_is_not_matched_safely_needs_a_person(changed, value):
 
 def test_nearest_measures_are_shown():
     verdict = verdict_on(claim(measure_id=None, measure="burglaries"), [figure()])
-    assert "burglary" in verdict.would_settle.lower()
-    assert verdict.notes
+    assert "Nearest: Burglary" in verdict.would_settle
+    # Said once: a note that repeats the choice is one line more to read.
+    assert not any("Nearest" in note for note in verdict.notes)
 
 
 def test_an_uncertain_period_never_decides():

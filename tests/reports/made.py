@@ -169,7 +169,7 @@ def close() -> Judged:
                 ),
             ),
             dial=(
-                DialPoint(year_ending(2022, 6), Official(-1.4, "percent"), "close"),
+                DialPoint(year_ending(2022, 6), Official(-1.4, "percent"), "close", own=True),
                 DialPoint(year_ending(2021, 6), Official(9.6, "percent"), "disagrees"),
                 DialPoint(year_ending(2020, 6), Official(-2.1, "percent"), "agrees"),
             ),
@@ -252,6 +252,7 @@ def depends() -> Judged:
                     "mean time to answer, national clock, year to April 2023",
                     "disagrees",
                     why="The national table is the one in which forces are compared.",
+                    likelihood=0.6,
                     official=Official(23.98, "seconds"),
                     figures=(official,),
                     working=("5 against 23.98 seconds",),
@@ -263,6 +264,7 @@ def depends() -> Judged:
                     "median time to answer",
                     "no_figure",
                     why="“An average” may be the median.",
+                    likelihood=0.1,
                     measure_id=None,
                     area_code=None,
                     period=None,
@@ -343,6 +345,8 @@ def not_held_but_known_since() -> Judged:
                 ),
             ),
             known_since=since,
+            since_note="On 24 November 2023 it was “not enough data”; now it is “close”. What makes the difference: 68,321 in October 2023 "
+            "(Home Office), published on 25 January 2024.",
         ),
     )
 
@@ -364,8 +368,9 @@ def nobody_publishes() -> Judged:
             missing="no_official_series",
             summary="No public body publishes how many emergency incidents were attended within a force’s own target.",
             flags={"percent_or_points": "25 percent and 25 percentage points are different moves."},
-            would_settle="Under the Freedom of Information Act 2000, please state for each month from April 2022 to November 2023: "
-            "the number of incidents graded emergency; the number of them attended within the force’s target; and the target that applied.",
+            would_settle="A request to the force: how many emergencies, how many within the target, and what the target was.",
+            request="To: West Midlands Police, Freedom of Information. Under the Freedom of Information Act 2000, please send me, for each "
+            "month from April 2022 to November 2023, (1) incidents graded emergency; (2) those attended within the force’s target.",
         ),
     )
 

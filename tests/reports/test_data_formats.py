@@ -32,7 +32,8 @@ def test_jsonl_has_the_interface_keys():
     line = json.loads(text_of(made.report(), "jsonl"))
     assert {"id", "published", "claims", "as_of", "store", "coverage"} <= set(line)
     assert set(line["store"]) == {"releases", "digest", "damaged"}
-    assert {"numbers", "claims", "judged", "set_aside"} == set(line["coverage"])
+    assert {"numbers", "read", "claims", "in_words", "matched", "judged", "not_judged", "set_aside"} == set(line["coverage"])
+    assert line["against_itself"] == [{"claim_id": made.needs_person().claim.claim_id, "said": "The reason for disagrees_with_itself."}]
     verdicts = [claim["verdict"] for claim in line["claims"]]
     assert {verdict["label"] for verdict in verdicts} == set(LABELS)
     since = verdicts[1]["known_since"]

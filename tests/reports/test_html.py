@@ -107,7 +107,7 @@ def test_the_dial_runs_from_the_oldest_start_and_marks_the_first_reading():
     page = Page(html(made.report((made.close(),))))
     starts = [text for tag, text in page.texts if text.startswith("From year to")]
     assert starts == ["From year to June 2020", "From year to June 2021", "From year to June 2022"]
-    assert [attributes["class"] for attributes in page.all("li") if "own" in attributes.get("class", "")] == ["tone-near own"]
+    assert [attributes["class"] for attributes in page.all("li") if "own" in attributes.get("class", "")] == ["tone-near own turns"]
     assert "Counted from 3 possible starts: ✓ agrees 1, ≈ close 1, ✗ disagrees 1." in page.words
     assert "Two more readings were left out" in page.words
 

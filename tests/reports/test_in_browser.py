@@ -177,9 +177,14 @@ def test_filter_of_a_batch_leaves_the_documents_that_have_the_verdict(browser, a
 
 def test_copy_button_takes_the_wording(browser, addresses):
     with Visit(browser, addresses["one"], permissions=["clipboard-read", "clipboard-write"]) as visit:
-        visit.page.locator("#c1-4 .copy").click()
+        visit.page.locator("#c1-4").get_by_role("button", name="Copy the request").click()
         visit.page.get_by_role("button", name="Copied").wait_for()
-        assert visit.page.evaluate("navigator.clipboard.readText()").startswith("Under the Freedom of Information Act 2000")
+        copied = visit.page.evaluate("navigator.clipboard.readText()")
+        assert copied == made.nobody_publishes().verdict.request
+        visit.page.locator("#c1-7").get_by_role("button", name="Copy the sentence").click()
+        visit.page.wait_for_function(
+            "navigator.clipboard.readText().then(text => text === 'The force had 7,924 officers at 31 March 2022.')"
+        )
 
 
 def test_a_click_on_marked_words_leads_to_the_card(browser, addresses):
@@ -221,3 +226,64 @@ def test_a_hundred_documents_are_found_at_once(browser, tmp_path):
             visit.page.wait_for_timeout(200)
             assert 0 <= visit.page.evaluate(f"document.getElementById('d{number}-title').getBoundingClientRect().top") < 200
             visit.page.locator(f"#d{number} a[href='#index']").click()
+
+
+def test_the_dial_reads_in_order_marks_the_own_start_and_where_it_turns(browser, addresses):
+    with Visit(browser, addresses["one"]) as visit:
+        card = visit.page.locator("#c1-5")
+        dial = card.get_by_role("list", name="From which start?")
+        points = dial.get_by_role("listitem")
+        assert [text.split("\n")[-1] for text in points.all_inner_texts()][-1] == "▲ taken first: its words name no start"
+        assert dial.get_by_text("The verdict turns here").count() == 2
+        assert card.get_by_text("Of 3 starts held it does not hold from the year to June 2021; from the other 2 it holds.").is_visible()
+        # Told without colour: the own start has a line of its own round it, and every outcome its word.
+        styles = points.evaluate_all("all => all.map(each => getComputedStyle(each).outlineStyle)")
+        assert styles == ["none", "none", "solid"]
+        assert [points.nth(index).locator(".outcome").inner_text() for index in range(3)] == ["✓ agrees", "✗ disagrees", "≈ close"]
+
+
+@pytest.mark.parametrize(("width", "side_by_side"), [(1280, True), (390, False)])
+def test_readings_stand_side_by_side_where_there_is_room_and_say_how_likely_each_is(browser, addresses, width, side_by_side):
+    with Visit(browser, addresses["one"], viewport={"width": width, "height": 900}) as visit:
+        cards = visit.page.locator("#c1-3 .reading")
+        assert [likely.split(":")[1].strip() for likely in cards.locator(".likely").all_inner_texts()] == [
+            "reading 1 of 3, the likeliest reading",
+            "reading 2 of 3, less likely",
+            "reading 3 of 3, much less likely",
+        ]
+        tops = cards.evaluate_all("all => all.map(each => Math.round(each.getBoundingClientRect().top))")
+        assert (tops[0] == tops[1]) == side_by_side
+
+
+def test_what_is_known_now_stands_beside_the_label_of_the_day_and_says_why(browser, addresses):
+    with Visit(browser, addresses["one"]) as visit:
+        head = visit.page.locator("#c1-2 > header").inner_text()
+        assert head.index("Not enough data") < head.index("now")
+        assert "close" in head
+        row = visit.page.locator(".overview tbody tr").nth(1)
+        assert "now" in row.locator("td").nth(1).inner_text()
+        assert visit.page.locator("#c1-2 .since-note").get_by_text("published on 25 January 2024").is_visible()
+
+
+def test_the_article_against_itself_is_a_part_that_leads_to_the_claim(browser, addresses):
+    with Visit(browser, addresses["one"]) as visit:
+        part = visit.page.get_by_role("region", name="The article against itself")
+        assert "The reason for disagrees_with_itself." in part.inner_text()
+        part.get_by_role("link", name="Claim 1").click()
+        assert visit.page.url.endswith("#c1-1")
+
+
+def test_every_claim_is_counted_once_by_what_became_of_it(browser, addresses):
+    with Visit(browser, addresses["one"]) as visit:
+        rows = visit.page.locator(".became tbody tr").all_inner_texts()
+        assert rows[0].split("\t")[:2] == ["Judged with figures", "4"]
+        linked = visit.page.locator(".became a").all_inner_texts()
+        assert sorted(linked, key=int) == [str(number) for number in range(1, 9)]
+
+
+def test_paper_keeps_the_dial_and_its_marks_together(browser, addresses):
+    with Visit(browser, addresses["one"]) as visit:
+        visit.page.emulate_media(media="print")
+        assert visit.page.evaluate("getComputedStyle(document.querySelector('.dial li')).breakInside") == "avoid"
+        assert visit.page.locator(".turning:visible, .mark:visible").count() == 2
+        assert visit.page.locator(".letter:visible").count() == 1

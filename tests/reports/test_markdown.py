@@ -28,6 +28,21 @@ def test_every_claim_has_label_summary_and_sources():
     assert "Contains public sector information licensed under the Open Government Licence v3.0." in text
 
 
+def test_the_dial_is_a_table_with_its_marks_and_the_turning_in_words():
+    text = markdown(made.report((made.close(),)))
+    assert r"| year to June 2021 | \+9.6% | ✗ Disagrees | the verdict turns here |" in text
+    assert "| year to June 2022 | −1.4% | ≈ Close | the verdict turns here; taken first: its words name no start |" in text
+    assert "from the other 2 it holds" in text
+
+
+def test_request_likelihood_and_what_is_known_now_are_there():
+    text = markdown(made.report())
+    assert f"> {escaped(made.nobody_publishes().verdict.request)}" in text
+    assert "  - How likely: less likely" in text
+    assert "○ Not enough data: published, but not held here; now ≈ Close" in text
+    assert "## The article against itself" in text
+
+
 class Tags(HTMLParser):
     def __init__(self):
         super().__init__()

@@ -68,7 +68,43 @@ def test_a_broken_document_is_a_row_and_counted():
 
 def test_coverage_counts_what_was_set_aside():
     aside = "5 set aside: date (3), page furniture (1) and the number of a telephone service (1)."
-    assert f"Of 15 numbers: 8 claims, 4 judged with figures; {aside}" in table(made.report(), width=200)
+    text = table(made.report(), width=320)
+    assert f"Of 15 numbers 10 read as claims, {aside} 8 claims: 5 matched to a measure and a place, 4 judged with figures." in text
+
+
+def test_each_warning_comes_with_the_fact_behind_it():
+    text = " ".join(table(made.report((made.depends(),)), width=200).split())
+    assert "Different clocks: The force counts" in text
+
+
+def test_the_strip_of_starts_says_where_it_turns_and_never_parts_from_its_symbols():
+    text = table(made.report((made.close(),)), width=80)
+    flat = " ".join(text.split())
+    assert "Of 3 starts held it does not hold from the year to June 2021; from the other 2 it holds." in flat
+    assert "Its words name no start; the year to June 2022 is the one that is taken first." in flat
+    assert "2020-06 ✓ −2.1% | 2021-06 ✗ +9.6% | [2022-06 ≈ −1.4%]" in flat
+    assert not re.search(r"[✓≈✗]\s*$", text, re.MULTILINE)
+
+
+def test_known_since_stands_beside_the_label_and_below_with_its_reason():
+    flat = " ".join(table(made.report((made.not_held_but_known_since(),)), width=160).split())
+    assert "now: ≈ Close" in flat
+    assert "published on 25 January 2024" in flat
+
+
+def test_nothing_is_said_twice_before_what_would_settle_it():
+    assert not re.search(r"(?i)settle it:\W*what would settle it", table(EVERYTHING, width=200))
+
+
+def test_likelihoods_are_said_only_where_there_is_a_choice():
+    assert "likel" not in table(made.report((made.supported(),)), width=160)
+    flat = " ".join(table(made.report((made.depends(),)), width=200).split())
+    assert "(the likeliest reading)" in flat
+    assert "(less likely)" in flat
+
+
+def test_requests_are_pointed_to_once():
+    assert " ".join(table(made.report(), width=80).split()).count("ready to send for claim 4:") == 1
 
 
 def test_comes_document_by_document():

@@ -135,6 +135,7 @@ def test_every_label_has_a_symbol_of_its_own():
         ("labels", lambda page: page["missing"].update(lost={"word": "x", "meaning": "y"}), "missing"),
         ("flags", lambda page: page["flags"]["small_numbers"].update(meaning=""), "flags.small_numbers.meaning"),
         ("flags", lambda page: page["flags"]["clock_differs"].update({"such as by the force": None}), "flags.clock_differs"),
+        ("labels", lambda page: page["likelihoods"]["less"].update(at_least=4), "likelihoods.less.at_least"),
         ("figures", lambda page: page["units"]["days"].update(one="a day"), "units.days"),
         ("figures", lambda page: page.update(standings=[]), "standings"),
     ],
@@ -169,7 +170,7 @@ def test_shortened_cuts_between_words():
 
 def test_coverage_names_the_five_commonest_reasons():
     reasons = {"a date": 7, "an age": 6, "a law": 5, "page furniture": 4, "the base of a rate": 3, "a vote": 2, "a road": 1}
-    text = coverage_words({"numbers": 40, "claims": 1, "set_aside": reasons})
+    text = coverage_words({"numbers": 40, "claims": 12, "set_aside": reasons})
     named = "date (7), age (6), law (5), page furniture (4), the base of a rate (3) and other reasons (3)"
-    assert text == f"Of 40 numbers: 1 claim; 28 set aside: {named}."
+    assert text == f"Of 40 numbers 12 read as claims, 28 set aside: {named}. 12 claims."
     assert coverage_words({"numbers": 0, "claims": 0, "judged": 0, "set_aside": {}}) == "The text has no number."
