@@ -247,11 +247,29 @@ def test_baseline_chosen():
     assert "baseline_chosen" not in flags(twelve, [])
 
 
-def test_baseline_chosen_where_another_start_turns_the_verdict():
-    held = [*pair(), figure(24234.0, Y1920, locator="c"), figure(18161.0, Y2021, locator="d")]
-    verdict = verdict_on(change(), held)
-    assert "2020" in verdict.flags["baseline_chosen"]
+NEAR_YEARS = [*pair(), figure(24234.0, Y1920, locator="c"), figure(18161.0, Y2021, locator="d")]
+
+
+def test_baseline_chosen_not_on_a_plain_year_on_year_whatever_other_starts_say():
+    verdict = verdict_on(change(), NEAR_YEARS)
     assert [point.outcome for point in verdict.dial] == ["agrees", "disagrees", "disagrees"]
+    assert "baseline_chosen" not in verdict.flags
+
+
+def test_baseline_chosen_where_a_start_further_back_turns_the_move_round():
+    since = change("16.4%", 16.4, baseline=Period("since 2020/21", Y2021.start, Y2021.end), quote="burglary rose 16.4% since 2020/21")
+    assert "2020" in flags(since, NEAR_YEARS)["baseline_chosen"]
+    along = [*pair(), figure(18161.0, Y2021, locator="d"), figure(17000.0, Y1920, locator="c")]
+    assert "baseline_chosen" not in flags(since, along)
+
+
+def test_baseline_chosen_where_the_year_before_was_a_dip():
+    held = [(Y2223, 120.0), (Y2122, 100.0), (Y2021, 118.0), (Y1920, 116.0), (Y1819, 115.0), (Y1718, 117.0)]
+    rose = change("20%", 20.0, last_place=1.0)
+    dip = [figure(value, period, locator=str(value)) for period, value in held]
+    assert "out of line" in flags(rose, dip)["baseline_chosen"]
+    steady = [figure(value - (20 if index > 1 else 0), period, locator=str(value)) for index, (period, value) in enumerate(held)]
+    assert "baseline_chosen" not in flags(rose, steady)
 
 
 def test_level_or_change():
