@@ -119,6 +119,16 @@ class Told(Page):
     reason: str
 
 
+class Exclusive(Page):
+    """Names of parts that exclude each other, how many percent they may come to, and how far "about 40%" may be off in points."""
+
+    groups: tuple[tuple[str, ...], ...]
+    unless: tuple[str, ...]
+    over_percent: float = Field(gt=100)
+    about_points: float = Field(gt=0)
+    reason: str
+
+
 class FlagFacts(Page):
     """data/checking/flags.yaml."""
 
@@ -140,6 +150,11 @@ class FlagFacts(Page):
     denominator_told: Told
     rates_of_other_things: Told
     recording_told: Told
+    points_back: Told
+    headline_verbs: Told
+    part_lists: Told
+    rest: Told
+    exclusive: Exclusive
     missing_words: tuple[str, ...]
     missing_reason: str
     missing_unless: Told
