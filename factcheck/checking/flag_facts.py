@@ -147,6 +147,7 @@ class FlagFacts(Page):
     provisional_told: Told
     clock_told: Told
     points_told: Told
+    percentage_words: Told
     denominator_told: Told
     rates_of_other_things: Told
     recording_told: Told

@@ -6,9 +6,10 @@ from factcheck.checking.case import Case
 from factcheck.checking.flag_facts import Causes
 from factcheck.checking.rules import pattern_of
 
-BREAKS = re.compile(r"[;:]|(?:,\s+|\s)(?:while|whereas|although|though|but)\s|,\s+(?:and|which|with|as)\s", re.IGNORECASE)
+# Where another clause begins: "and" only before words that open one, because "robbery and burglary" is one clause.
+OPENS = r"and\s(?:the|a|an|he|she|they|it|its|his|her|we|our|their|this|that|these|those)\s"
+BREAKS = re.compile(rf"[;:]|(?:,\s+|\s)(?:while|whereas|although|though|but)\s|,\s+(?:and|which|with|as)\s|\s{OPENS}", re.IGNORECASE)
 COMMA = re.compile(r"[,;:]")
-SETTLED = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 
 
 def cause_implied(case: Case) -> str | None:

@@ -30,7 +30,8 @@ def scope_excluded(case: Case) -> str | None:
             continue
         if lead.outcome == "disagrees" and _agrees_as(case, lead.sense, measure_id=other):
             return f"The number is the one {'with' if other == scope.other else 'without'} {scope.what}, which the words do not say."
-        takes_all = setting.rules.words.has("everything", case.words) and not setting.rules.words.has("fraud", case.words)
+        said = f"{case.sentence} {case.words}"
+        takes_all = setting.rules.words.has("everything", said) and not setting.rules.words.has("fraud", said)
         if scope.what == "fraud" and takes_all and lead.sense.measure_id == scope.one and lead.outcome != "disagrees":
             return f"“All crime” takes in {scope.what}, and the figure leaves it out."
     return None
@@ -71,7 +72,8 @@ def _move_of_another(case: Case) -> str | None:
         return None
     own, cells = lead.sense.period, []
     for each in case.setting.periods(lead.sense.measure_id or "", lead.sense.area_code):
-        if each.months != own.months or each.same_days(own):
+        # Years that end on the same day of the year: others overlap, and each is one more chance to match by luck.
+        if each.months != own.months or each.same_days(own) or not each.end or not own.end or each.end.month != own.end.month:
             continue
         for moved in weigh(case.claim, replace(lead.sense, period=each, baseline=year_before(each)), case.setting)[:1]:
             if moved.reading.official is not None:

@@ -15,6 +15,7 @@ from factcheck.values import Period, Unit
 from factcheck.values.period import year_before
 
 DIAL_NAMED = 3
+MONTHS_IN_YEAR = 12
 
 
 def baseline_chosen(case: Case) -> str | None:
@@ -28,11 +29,11 @@ def baseline_chosen(case: Case) -> str | None:
     months = months_between(f"{claim.quote} {claim.period.stated or '' if claim.period else ''}")
     if months is not None and months % 12:
         return f"The start lies {months} months back, which is no whole number of years, and the words choose it."
-    baseline, period = claim.baseline, claim.period
+    baseline = claim.baseline
     if baseline is None or not baseline.resolved:
         if not _stretch_named(case):
             return "The words do not name the date that the change is counted from."
-    elif period is not None and period.end and baseline.end and not whole_years(baseline.end, period.end):
+    elif _odd_distance(case, baseline):
         return f"It is counted from {bare(baseline)}, which lies no whole number of years before."
     return _turned(case)
 
@@ -41,6 +42,14 @@ def _a_move(case: Case) -> bool:
     claim = case.claim
     moved_rank = claim.kind == "rank" and (isinstance(claim.value, tuple) or months_between(claim.quote) is not None)
     return (case.moves or moved_rank) and claim.checkable
+
+
+def _odd_distance(case: Case, baseline: Period) -> bool:
+    """Whether a start that is no year lies no whole number of years before the end; "since 2010" names no day to be held to."""
+    period = case.claim.period
+    if period is None or not period.end or not baseline.end or baseline.months == MONTHS_IN_YEAR:
+        return False
+    return not whole_years(baseline.end, period.end)
 
 
 def _stretch_named(case: Case) -> bool:
@@ -65,16 +74,20 @@ def _turned(case: Case) -> str | None:
     rule, lead = case.setting.rules.flags.starts, case.leading
     if own.outcome not in ("agrees", "close") or lead is None or lead.sense.period is None or not own.official.value:
         return None
-    back = [
-        each
-        for each in others
-        if own.official.value * each.official.value < 0 and abs(each.official.value) >= rule.reversed_share * abs(own.official.value)
-    ]
+    back = [each for each in others if _other_way(each, own, rule.reversed_share)]
     if lead.sense.period.end and own.baseline.end and own.baseline.same_days(year_before(lead.sense.period)):
         return _dip_or_peak(case, own, others)
     if not back:
         return None
-    return f"From another start it went the other way: {_named(back)}."
+    return f"From another start it went the other way or hardly moved: {_named(back)}."
+
+
+def _other_way(other: DialPoint, own: DialPoint, share: float) -> bool:
+    """Whether it went the other way from another start, or from one further back moved by next to nothing."""
+    size = own.official.value
+    along = other.official.value * size / abs(size)
+    further = other.baseline.end is not None and own.baseline.end is not None and other.baseline.end < own.baseline.end
+    return along <= -share * abs(size) or (further and along < share * abs(size))
 
 
 def _dip_or_peak(case: Case, own: DialPoint, others: list[DialPoint]) -> str | None:

@@ -1,20 +1,32 @@
 """Flags that the words of a claim and the catalogue decide, with or without a figure."""
 
+import re
+
+from factcheck.catalogue import Measure
+from factcheck.catalogue.names import lowered
 from factcheck.checking.case import Case
 from factcheck.checking.label import meant, slips
 from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of
-from factcheck.checking.saying import listed
+from factcheck.checking.saying import inside, listed
 from factcheck.values import Unit
+
+RATE = re.compile(r"\brates?\b", re.IGNORECASE)
 
 
 def percent_or_points(case: Case) -> str | None:
     """A change of a percentage that is written with "%", where the two readings are not known to end alike."""
-    claim, measure, words = case.claim, case.measure, case.setting.rules.words
+    claim, measure = case.claim, case.measure
     if claim.kind != "change" or claim.unit is not Unit.PERCENT or claim.form in ("multiple", "fraction"):
         return None
     # Without a measure in the catalogue the words tell: "improved the proportion of … by 25%".
-    percentage = measure.unit is Unit.PERCENT if measure else words.has("share_words", f"{claim.quote} {claim.measure}")
+    percentage = (
+        measure.unit is Unit.PERCENT
+        if measure
+        else pattern_of(case.setting.rules.flags.percentage_words.words).search(
+            f"{claim.quote} {claim.measure} {case.sentence[: claim.value_span.end - claim.sentence.start]}"
+        )
+    )
     if not percentage or pattern_of(case.setting.rules.flags.points_told.words).search(case.words) or _ends_given(case):
         return None
     outcomes = {shape: {each.outcome for each in case.figured if each.sense.shape == shape} for shape in ("percent", "points")}
@@ -31,20 +43,37 @@ def _ends_given(case: Case) -> bool:
 
 def denominator_missing(case: Case) -> str | None:
     """ "Rate" without a "per": the readings divide by different things, or not at all."""
-    claim, measure, facts = case.claim, case.measure, case.setting.rules.flags
-    loose = loose_words(claim, measure, case.setting, sentence=case.sentence)[0] if measure else None
-    rate = pattern_of(("rate", "rates"))
-    spoken = rate.search(claim.quote) and rate.search(f"{loose or ''} {claim.measure}")
-    if not spoken or pattern_of(facts.denominator_told.words).search(claim.quote):
+    claim, facts = case.claim, case.setting.rules.flags
+    if not RATE.search(claim.quote) or pattern_of(facts.denominator_told.words).search(claim.quote):
         return None
     if pattern_of(facts.rates_of_other_things.words).search(claim.quote):
         return None
+    counted = _counted_with_rate(case)
+    if counted is not None:
+        return f"The claim speaks of a rate of {inside(counted.name)} and does not say out of what."
+    if case.measure is None:
+        return None
+    loose = loose_words(claim, case.measure, case.setting, sentence=case.sentence)[0]
     found = meant(case)
-    units = {each.unit for each in found}
-    counted = len(found) == 1 and found[0].unit in (Unit.COUNT, Unit.GBP)
-    if len(units) < 2 and not counted:
+    alone = len(found) == 1 and found[0].unit in (Unit.COUNT, Unit.GBP)
+    if not RATE.search(f"{loose or ''} {claim.measure}") or (len({each.unit for each in found}) < 2 and not alone):
         return None
     return f"The claim speaks of a rate and does not say of what: {listed([each.name for each in found], 'or')}."
+
+
+def _counted_with_rate(case: Case) -> Measure | None:
+    """The count right before "rate" ("the burglary rate"), where the two together are no published share ("the charge rate")."""
+    aliases = case.setting.catalogue.measure_aliases()
+    for found in RATE.finditer(case.claim.quote):
+        before = re.findall(r"[\w'-]+", case.claim.quote[: found.start()])
+        for length in (3, 2, 1):
+            words = lowered(" ".join(before[-length:]))
+            if f"{words} rate" in aliases or f"{words} rate" in case.setting.catalogue.family_words():
+                return None
+            named = case.setting.measure(aliases.get(words))
+            if named is not None and named.unit is Unit.COUNT:
+                return named
+    return None
 
 
 def unfit_for_trend(case: Case) -> str | None:
