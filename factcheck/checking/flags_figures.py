@@ -94,7 +94,7 @@ def provisional(case: Case) -> str | None:
     if pattern_of(case.setting.rules.flags.provisional_told.words).search(case.sentence):
         return None
     found = next((figure for figure in _figures(case) if figure.status == "provisional"), None)
-    return f"{found.publisher} calls the figure {bare_of(found.period)} provisional." if found else None
+    return f"The figure {bare_of(found.period)} is provisional ({found.publisher})." if found else None
 
 
 def bare_of(period: Period) -> str:
