@@ -34,7 +34,8 @@ class Measure:
     `by_force` is false where the series exists for nations or regions alone; `fit_for_trend` is false where the series says more
     about recording than about the thing, with `fitness` saying why; `breaks` are the days on which it changed.
     Three fields tie measures together: `narrows` is the wider measure and `offence` the recorded offence that narrows it
-    (charge-rate-burglary narrows charge-rate by burglary), `per_head_of` is the count that a rate divides by people.
+    (charge-rate-burglary narrows charge-rate by burglary), `per_head_of` is the count that a rate divides by people. A rate that
+    nobody prints is `worked_out` from the count and the people.
     """
 
     id: str
@@ -60,3 +61,4 @@ class Measure:
     narrows: str | None = None
     offence: str | None = None
     per_head_of: str | None = None
+    worked_out: bool = False

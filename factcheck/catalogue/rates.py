@@ -45,4 +45,5 @@ def _rate_of(count: Measure, unit: Unit) -> Measure:
         aliases=(f"rate of {name}", f"{name} per head", *[f"{each} per {people} people" for each in counted]),
         confused_with=(Confusable(count.id, "The count says nothing of how many people live there."),),
         per_head_of=count.id,
+        worked_out=True,
     )

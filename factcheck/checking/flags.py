@@ -3,25 +3,23 @@
 from collections.abc import Callable, Mapping
 
 from factcheck.checking.case import Case
+from factcheck.checking.flags_causes import cause_implied
 from factcheck.checking.flags_elsewhere import level_or_change, scope_excluded, wrong_area, wrong_period
 from factcheck.checking.flags_figures import (
     clock_differs,
     later_edition,
     missing_areas,
     national_trend,
-    outlier_year,
     own_figures,
     provisional,
     reported_only,
     rounding_stretched,
-    series_break,
     small_numbers,
     superseded,
 )
+from factcheck.checking.flags_starts import baseline_chosen, outlier_year, series_break
 from factcheck.checking.flags_words import (
-    baseline_chosen,
     category_slip,
-    cause_implied,
     denominator_missing,
     disagrees_with_itself,
     percent_or_points,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from factcheck.checking.case import Case
+from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.chance import chance_of_match
 from factcheck.checking.gathering import gather_everywhere
 from factcheck.checking.outcomes import bands_of
@@ -30,7 +30,8 @@ def scope_excluded(case: Case) -> str | None:
             continue
         if lead.outcome == "disagrees" and _agrees_as(case, lead.sense, measure_id=other):
             return f"The number is the one {'with' if other == scope.other else 'without'} {scope.what}, which the words do not say."
-        takes_all = setting.rules.words.has("everything", case.words) and not setting.rules.words.has("fraud", case.words)
+        said = f"{case.sentence} {case.words}"
+        takes_all = setting.rules.words.has("everything", said) and not setting.rules.words.has("fraud", said)
         if scope.what == "fraud" and takes_all and lead.sense.measure_id == scope.one and lead.outcome != "disagrees":
             return f"“All crime” takes in {scope.what}, and the figure leaves it out."
     return None
@@ -43,8 +44,12 @@ def _agrees_as(case: Case, sense: Sense, **changed: object) -> bool:
 
 
 def wrong_period(case: Case) -> str | None:
-    """The number is that of another period, and not by luck."""
-    lead, band = _precise_level(case)
+    """The number is that of another period, and not by luck; for a change, the move of another year."""
+    return _level_of_another(case) or _move_of_another(case)
+
+
+def _level_of_another(case: Case) -> str | None:
+    lead, band = _precise(case, "level", LEVELS)
     if lead is None or band is None or lead.sense.period is None or lead.sense.area_code is None:
         return None
     own = lead.sense.period
@@ -58,9 +63,32 @@ def wrong_period(case: Case) -> str | None:
     return f"{measured(found[1], case.claim.unit)} is the figure for {found[0]}." if found else None
 
 
+def _move_of_another(case: Case) -> str | None:
+    """A year-on-year change in percent that is the change of one other year."""
+    lead, band = _precise(case, "percent", ("change",))
+    if lead is None or band is None or lead.sense.period is None or lead.sense.baseline is None or lead.sense.area_code is None:
+        return None
+    if not lead.sense.baseline.same_days(year_before(lead.sense.period)):
+        return None
+    own, cells = lead.sense.period, []
+    for each in case.setting.periods(lead.sense.measure_id or "", lead.sense.area_code):
+        # Years that end on the same day of the year: others overlap, and each is one more chance to match by luck.
+        if each.months != own.months or each.same_days(own) or not each.end or not own.end or each.end.month != own.end.month:
+            continue
+        for moved in weigh(case.claim, replace(lead.sense, period=each, baseline=year_before(each)), case.setting)[:1]:
+            if moved.reading.official is not None:
+                cells.append((f"{bare(each)} on the year before", _in_direction(case, moved.reading.official.value)))
+    found = _one_match(case, band, cells)
+    return f"{measured(found[1], case.claim.unit)} is the change of {found[0]}." if found else None
+
+
+def _in_direction(case: Case, value: float) -> float:
+    return -value if case.claim.direction == "decrease" else value
+
+
 def wrong_area(case: Case) -> str | None:
     """The number is that of another area for the same period, and not by luck."""
-    lead, band = _precise_level(case)
+    lead, band = _precise(case, "level", LEVELS)
     if lead is None or band is None or lead.sense.period is None:
         return None
     gather_everywhere(lead.sense.measure_id or "", case.setting)
@@ -75,19 +103,19 @@ def wrong_area(case: Case) -> str | None:
     return f"{measured(found[1], case.claim.unit)} is the figure for {found[0]}." if found else None
 
 
-def _precise_level(case: Case) -> tuple[Weighed | None, Band | None]:
-    """The leading reading where it is a level that disagrees, and the band of the claim's number."""
+def _precise(case: Case, shape: str, kinds: tuple[str, ...]) -> tuple[Weighed | None, Band | None]:
+    """The leading reading where it disagrees and is of a shape, and the band of the claim's one number."""
     lead = case.lead
-    if lead is None or lead.outcome != "disagrees" or lead.sense.shape != "level" or case.claim.kind not in LEVELS:
+    if lead is None or lead.outcome != "disagrees" or lead.sense.shape != shape or case.claim.kind not in kinds:
         return None, None
     bands = bands_of(case.claim, case.setting)
     return (lead, bands[0]) if len(bands) == 1 else (None, None)
 
 
-def _value(case: Case, sense: Sense) -> Iterator[float]:
-    value = first_value(case.claim, sense, case.setting, sense.period, unit=case.claim.unit) if sense.period is not None else None
-    if value is not None:
-        yield value
+def _value(case: Case, sense: Sense, *, unit: Unit | None = None) -> Iterator[float]:
+    given = first_value(case.claim, sense, case.setting, sense.period, unit=unit or case.claim.unit) if sense.period is not None else None
+    if given is not None:
+        yield given
 
 
 def _one_match(case: Case, band: Band, cells: Iterable[tuple[str, float]]) -> tuple[str, float] | None:
@@ -101,21 +129,34 @@ def _one_match(case: Case, band: Band, cells: Iterable[tuple[str, float]]) -> tu
 
 
 def level_or_change(case: Case) -> str | None:
-    """A count given as a change is the level of the period, or the other way round."""
+    """A number given as a change is the level of the period, or the other way round."""
     lead, claim = case.lead, case.claim
-    if lead is None or lead.outcome != "disagrees" or lead.sense.period is None or claim.unit is not Unit.COUNT:
+    if lead is None or lead.outcome != "disagrees" or lead.sense.period is None:
         return None
     bands = bands_of(claim, case.setting)
-    if len(bands) != 1:
+    if len(bands) != 1 or any(each.outcome in AGREEING for each in case.figured):
         return None
     new = _one(case, lead.sense)
-    old = _one(case, replace(lead.sense, period=year_before(lead.sense.period)))
-    if lead.sense.shape == "difference" and new is not None and bands[0].outcome(new) == "agrees":
-        return f"{number(new)} is the whole number for {bare(lead.sense.period)}, not the change."
-    if lead.sense.shape == "level" and new is not None and old is not None and bands[0].outcome(abs(new - old)) == "agrees":
+    old = _one(case, replace(lead.sense, period=lead.sense.baseline or year_before(lead.sense.period)))
+    if _level_taken(case, new, bands[0]):
+        said = measured(new or 0.0, Unit.PERCENT) if claim.unit is Unit.PERCENT else number(new or 0.0)
+        return f"{said} is the whole number for {bare(lead.sense.period)}, not the change."
+    counted = claim.unit is Unit.COUNT and lead.sense.shape == "level"
+    if counted and new is not None and old is not None and bands[0].outcome(abs(new - old)) == "agrees":
         return f"{number(abs(new - old))} is the change from the year before, not the whole number ({number(new)})."
     return None
 
 
+def _level_taken(case: Case, new: float | None, band: Band) -> bool:
+    """Whether a change is the level itself; of percentages only those with a decimal, because whole ones match by luck."""
+    claim, lead = case.claim, case.lead
+    if new is None or lead is None or band.outcome(new) != "agrees" or claim.kind != "change":
+        return False
+    if claim.unit is Unit.COUNT:
+        return lead.sense.shape == "difference"
+    return claim.unit in (Unit.PERCENT, Unit.POINTS) and lead.sense.shape in ("percent", "points") and (claim.last_place or 1.0) < 1
+
+
 def _one(case: Case, sense: Sense) -> float | None:
-    return next(_value(case, sense), None)
+    unit = Unit.PERCENT if case.claim.unit is Unit.POINTS else case.claim.unit
+    return next(_value(case, sense, unit=unit), None)

@@ -1,14 +1,13 @@
-"""Flags that the figures behind a reading decide: their standing, edition, size, breaks, odd years, gaps, and the country's own move."""
-
-from collections.abc import Iterable
-from datetime import date
+"""Flags that the figures behind a reading decide: their standing, edition, size, gaps, and the country's own move."""
 
 from factcheck.checking.arithmetic import change_in_percent, change_in_points
 from factcheck.checking.case import AGREEING, Case
-from factcheck.checking.changes import pairs_of, right_way, unit_of
+from factcheck.checking.changes import pairs_of, unit_of
 from factcheck.checking.rules import pattern_of
-from factcheck.checking.saying import bare, day, listed, measured, number, partial, period_words
-from factcheck.checking.stretches import overlap_share
+from factcheck.checking.saying import bare, listed, measured, number, partial, period_words
+from factcheck.checking.verdict import Official
+from factcheck.checking.weighed import Weighed
+from factcheck.checking.weighing import weigh
 from factcheck.figures import Figure
 from factcheck.values import Period, Unit
 
@@ -22,12 +21,16 @@ def _figures(case: Case) -> list[Figure]:
 
 
 def small_numbers(case: Case) -> str | None:
-    """A count below the small count stands behind the claim, or is the last that is held for the offence it is about."""
+    """A count below the small count stands behind a move, a share, a rate or a place; a plain count is what it is, however small."""
+    if case.claim.kind == "level" and case.claim.unit is Unit.COUNT:
+        return None
     below = case.setting.rules.flags.small_count.below
-    counts = [count for each in case.figured for count in each.counts if count < below]
+    counts = [count for each in _taken(case) for count in each.counts if count < below]
     if counts:
         said = listed([number(count) for count in dict.fromkeys(counts)])
         return f"The count behind it is {said}; below {number(below)} chance alone moves it a good deal."
+    if any(each.counts for each in case.figured):
+        return None
     latest = _latest_count(case)
     if latest is None or latest.value is None or latest.value >= below:
         return None
@@ -35,10 +38,16 @@ def small_numbers(case: Case) -> str | None:
     return f"Counts are small: {said} ({latest.publisher}). Below {number(below)} chance alone moves shares and places a good deal."
 
 
+def _taken(case: Case) -> list[Weighed]:
+    """The reading that leads, and those that say something else than it does: what the verdict rests on."""
+    leading = case.leading
+    return [] if leading is None else [leading, *[each for each in case.figured if each.outcome != leading.outcome]]
+
+
 def _latest_count(case: Case) -> Figure | None:
     """The latest whole year's count of the offence, of those public on the day: where no figure of the claim's own is held."""
     claim, setting, measure = case.claim, case.setting, case.measure
-    if measure is None or claim.area_code is None or claim.kind == "level":
+    if measure is None or claim.area_code is None:
         return None
     counted = setting.measure(measure.offence) if measure.offence else measure
     if counted is None or counted.unit is not Unit.COUNT or counted.stock:
@@ -52,72 +61,40 @@ def _latest_count(case: Case) -> Figure | None:
     return None
 
 
-def series_break(case: Case) -> str | None:
-    """The way of counting changed between the start and the end of a move."""
-    measure, weighed = case.measure, case.leading or next(iter(case.weighed), None)
-    if measure is None or weighed is None or not case.moves:
-        return None
-    start, end = weighed.sense.baseline, weighed.sense.period
-    if start is None or end is None or start.start is None or end.end is None:
-        return None
-    for on, what in _breaks(case):
-        if start.start < on <= end.end:
-            return f"The way of counting changed on {day(on)}: {what}"
-    return None
-
-
-def _breaks(case: Case) -> Iterable[tuple[date, str]]:
-    measure = case.measure
-    if measure is None:
-        return
-    for each in measure.breaks:
-        if not each.areas or case.claim.area_code in each.areas:
-            yield each.since, each.what
-    for source in measure.sources:
-        declared = case.setting.declarations.get(source)
-        for found in declared.series_breaks if declared else ():
-            if found.measure == measure.id:
-                yield found.since, found.reason
-
-
-def outlier_year(case: Case) -> str | None:
-    """One end of a move lies in a stretch out of the ordinary."""
-    weighed = case.leading or next(iter(case.weighed), None)
-    if weighed is None or not case.moves:
-        return None
-    for each in case.setting.rules.flags.outliers:
-        touched = [
-            end
-            for end in (weighed.sense.baseline, weighed.sense.period)
-            if end and overlap_share(end, each.since, each.until) >= each.share
-        ]
-        if touched:
-            return f"{_capital(bare(touched[0]))} was out of the ordinary: {each.what}."
-    return None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def missing_areas(case: Case) -> str | None:
-    """A whole lacks a part: forces missing from a table, or a body that the figure's coverage leaves out."""
-    for each in case.weighed:
-        if each.missing:
-            return f"{len(each.missing)} forces are missing from the table, among them {listed(list(each.missing[:3]))}."
-    pattern = pattern_of(case.setting.rules.flags.missing_words)
-    for figure in _figures(case):
-        if figure.coverage and pattern.search(figure.coverage):
+    """A whole lacks a part: forces missing from a table, or a body that the figure's coverage leaves out and the words do not."""
+    leading = case.leading
+    if leading is None:
+        first = next(iter(case.weighed), None)
+        if first is not None and first.missing:
+            return f"{len(first.missing)} forces are missing from the table, among them {listed(list(first.missing[:3]))}."
+        if any("missing_areas" in each.reading.flags and not each.missing for each in case.weighed):
+            return "The two ends of the change do not cover the same bodies."
+        return None
+    for figure in leading.reading.figures:
+        if figure.coverage and _leaves_out(case, figure.coverage):
             return f"The figure does not cover everything: {figure.coverage.rstrip('.')}."
-    if any("missing_areas" in each.reading.flags for each in case.weighed):
-        return "The two ends of the change do not cover the same bodies."
     return None
+
+
+def _leaves_out(case: Case, coverage: str) -> bool:
+    """Whether a coverage names a body that is missing, which is no matter of course and which the sentence does not name as missing."""
+    rules = case.setting.rules.flags
+    pattern = pattern_of(rules.missing_words)
+    found = pattern.search(coverage)
+    if found is None or pattern_of(rules.missing_unless.words).search(coverage, found.end()):
+        return False
+    body = " ".join(word for word in coverage[found.end() :].split()[:2] if word not in ("Police", "Constabulary"))
+    told = pattern_of((body,)).search(case.sentence) if body else None
+    return not (told and pattern.search(case.sentence))
 
 
 def provisional(case: Case) -> str | None:
-    """The publisher calls a figure provisional."""
+    """The publisher calls a figure provisional, and the words do not."""
+    if pattern_of(case.setting.rules.flags.provisional_told.words).search(case.sentence):
+        return None
     found = next((figure for figure in _figures(case) if figure.status == "provisional"), None)
-    return f"{found.publisher} calls the figure {bare_of(found.period)} provisional." if found else None
+    return f"The figure {bare_of(found.period)} is provisional ({found.publisher})." if found else None
 
 
 def bare_of(period: Period) -> str:
@@ -126,31 +103,54 @@ def bare_of(period: Period) -> str:
 
 
 def superseded(case: Case) -> str | None:
-    """The figure that was public on the day has been revised since."""
-    newer = case.leading.newer if case.leading else ()
-    for old, new in newer:
+    """The figure that was public on the day has been revised since, by so much that it shows in the claim as it is written."""
+    leading = case.leading
+    if leading is None or not leading.newer or not _shows(case, leading):
+        return None
+    for old, new in leading.newer:
         if old.value is not None and new.value is not None:
             values = f"{measured(old.value, old.unit)} was public on the day"
             return f"{values}; the edition of {partial(new.published)} gives {measured(new.value, new.unit)}."
     return None
 
 
+def _shows(case: Case, leading: Weighed) -> bool:
+    """Whether the later editions give another number at the last digit that the claim writes, or another outcome."""
+    latest = next(iter(weigh(case.claim, leading.sense, case.setting.at_latest())), None)
+    if latest is None or latest.reading.official is None or leading.reading.official is None or latest.outcome != leading.outcome:
+        return True
+    then, now, place = leading.reading.official, latest.reading.official, case.claim.last_place
+    if place is None or isinstance(case.claim.value, tuple):
+        return _moved_percent(then, now) >= case.setting.rules.flags.revision.percent
+    return abs(now.value - then.value) >= place / 2
+
+
+def _moved_percent(then: Official, now: Official) -> float:
+    return abs(now.value - then.value) / abs(then.value) * 100 if then.value else 100.0
+
+
 def reported_only(case: Case) -> str | None:
-    """A figure was read in the press, which names the official publication that it quotes."""
-    found = next((figure for each in case.figured for figure in each.reading.figures if figure.standing == "press"), None)
+    """A figure that the verdict rests on was read in the press, which names the official publication that it quotes."""
+    found = next((figure for each in _taken(case) for figure in each.reading.figures if figure.standing == "press"), None)
     return f"Read in {found.publisher}, which names the official publication; the publication itself is not held." if found else None
 
 
 def own_figures(case: Case) -> str | None:
-    """Figures of the speaker's own body are shown or used; they never decide alone."""
+    """Figures of the speaker's own body are used, or shown where no other figure decides; they never decide alone."""
     speaker = case.claim.speaker_area
     if speaker is None:
         return None
     for each in case.weighed:
-        for figure in (*each.reading.figures, *each.reading.shown_only):
+        shown = each.reading.shown_only if case.lead is None else _of_the_period(each)
+        for figure in (*each.reading.figures, *shown):
             if figure.own_body == speaker and figure.standing != "official_release":
                 return f"{figure.publisher} ({figure.publication}) gives the speaker's own figures, which never decide alone."
     return None
+
+
+def _of_the_period(weighed: Weighed) -> list[Figure]:
+    period = weighed.sense.period
+    return [figure for figure in weighed.reading.shown_only if period is not None and figure.period.same_days(period)]
 
 
 def later_edition(case: Case) -> str | None:
@@ -158,46 +158,58 @@ def later_edition(case: Case) -> str | None:
     leading = case.leading
     if leading is None or "later_edition" not in leading.reading.flags:
         return None
-    figure = leading.reading.figures[0]
+    figure = next((each for each in leading.reading.figures if not each.known_on(case.setting.day)), leading.reading.figures[0])
     return f"The edition that was public on the day is not held; the edition of {partial(figure.published)} was used."
 
 
 def clock_differs(case: Case) -> str | None:
-    """The measure is timed on different clocks, and the claim does not say on which."""
+    """The measure is timed on different clocks, the claim does not say on which, and they are not known to agree."""
     measure = case.measure
     if measure is None or measure.unit not in TIMED:
         return None
     clocks = [method for method in measure.methods if "clock" in method]
     words = [part for method in clocks for part in (method.replace("-", " "), method)]
-    if len(clocks) < 2 or pattern_of(tuple(words)).search(case.words):
+    if len(clocks) < 2 or pattern_of((*words, *case.setting.rules.flags.clock_told.words)).search(f"{case.sentence} {case.words}"):
+        return None
+    timed = [each for each in case.figured if each.sense.method in clocks]
+    if len({each.sense.method for each in timed}) == len(clocks) and len({each.outcome for each in timed}) == 1:
         return None
     said = "; ".join(f"{each.replace('-', ' ')}: {measure.methods[each].rstrip('.')}" for each in clocks)
     return f"The claim does not say on which clock it counts. {said}."
 
 
 def rounding_stretched(case: Case) -> str | None:
-    """The claim is close, and lies further from the figure than its words allow."""
+    """The claim is close, and lies further from the figure than its words allow; a gap between editions is no rounding."""
     lead = case.lead
-    return f"{lead.stretched}; “{case.claim.as_stated}” stretches that." if lead and lead.stretched and lead.outcome == "close" else None
+    if lead is None or lead.outcome != "close" or not lead.stretched or "later_edition" in lead.reading.flags:
+        return None
+    return f"{lead.stretched}; “{case.claim.as_stated}” stretches that."
 
 
 def national_trend(case: Case) -> str | None:
-    """England and Wales moved the same way by at least half as much in the same time."""
+    """England and Wales moved the same way by at least half as much in the same time, and the words do not say so."""
     lead, setting, rule = case.lead, case.setting, case.setting.rules.flags.national
     area = setting.area(case.claim.area_code)
-    if lead is None or lead.moved is None or not lead.moved or lead.outcome not in AGREEING or area is None or not area.is_force:
+    if lead is None or lead.outcome not in AGREEING or area is None or not area.is_force or not case.moves:
         return None
-    if lead.sense.period is None or lead.reading.official is None:
+    if pattern_of(rule.told).search(case.sentence):
         return None
-    pairs = pairs_of(case.claim, lead.sense, setting, lead.sense.period, area=rule.area)
-    if not pairs or right_way(case.claim, 1.0) is None:
+    force, country = _moved(case, lead, area.code), _moved(case, lead, rule.area)
+    if force is None or country is None or force[0] * country[0] <= 0:
+        return None
+    if abs(country[0]) < max(rule.share * abs(force[0]), rule.least):
+        return None
+    return f"{rule.name} as a whole moved by {country[1]} in the same time, the force by {force[1]}."
+
+
+def _moved(case: Case, lead: Weighed, area: str) -> tuple[float, str] | None:
+    """The move of an area over the time of the reading: a percentage in points, anything else in percent."""
+    if lead.sense.period is None:
+        return None
+    pairs = pairs_of(case.claim, lead.sense, case.setting, lead.sense.period, area=area)
+    if not pairs:
         return None
     new, old = pairs[0]
-    points = unit_of(lead.sense, setting) is Unit.PERCENT and lead.sense.shape != "percent"
+    points = unit_of(lead.sense, case.setting) is Unit.PERCENT
     worked = change_in_points(new.value, old.value) if points else change_in_percent(new.value, old.value)
-    if worked.value is None or lead.reading.official.unit != worked.unit.value:
-        return None
-    if worked.value * lead.moved <= 0 or abs(worked.value) < rule.share * abs(lead.moved):
-        return None
-    country, force = measured(worked.value, worked.unit), measured(lead.moved, worked.unit)
-    return f"{rule.name} as a whole moved by {country} in the same time, the force by {force}."
+    return None if worked.value is None else (worked.value, measured(worked.value, worked.unit))

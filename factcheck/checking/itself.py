@@ -1,39 +1,52 @@
 """The article against itself: a claim's own numbers, worked out again without any figure from outside."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from factcheck.checking.arithmetic import change_in_percent, difference
-from factcheck.checking.outcomes import bands_of, written_of
-from factcheck.checking.saying import measured, number
+from factcheck.checking.itself_headline import headline_against_body
+from factcheck.checking.itself_parts import share_against_part, whole_against_parts
+from factcheck.checking.itself_same import LEVEL_KINDS, neighbours, room_of, rounded, same_thing
+from factcheck.checking.outcomes import bands_of
+from factcheck.checking.rules import pattern_of
 from factcheck.checking.setting import Setting
-from factcheck.checking.tolerance import place_of
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit
 
 Pair = tuple[float, float, Claim]
-LEVEL_KINDS = ("level", "share")
+SENTENCES_BACK = 2
 
 
-def contradictions(claims: Sequence[Claim], text: str, setting: Setting) -> Mapping[str, tuple[str, ...]]:
-    """What each claim's article says against it, by claim id: ends that do not give the change, parts that do not give the whole."""
+def contradictions(claims: Sequence[Claim], text: str, setting: Setting, *, title: str | None = None) -> Mapping[str, tuple[str, ...]]:
+    """What each claim's article says against it, by claim id: ends that do not give the change, parts that do not give the whole, a share
+    that its part and whole do not give, a headline that its body does not bear out. `title` is the document's, where it has one."""
     found: dict[str, list[str]] = {}
     for claim in claims:
         near = [other for other in claims if other is not claim and other.sentence.overlaps(claim.sentence)]
-        reasons = [*_change_against_ends(claim, near, setting), *_whole_against_parts(claim, near, text, setting)]
+        before = neighbours(claim, claims, text, back=SENTENCES_BACK)
+        reasons = [
+            *(_change_against_ends(claim, near, setting) or _change_against_levels_before(claim, near, before, text, setting)),
+            *whole_against_parts(claim, near, before, text, setting),
+            *share_against_part(claim, before, text, setting),
+        ]
         if reasons:
             found[claim.claim_id] = reasons
+    for claim_id, reason in headline_against_body(claims, text, setting, title=title):
+        found.setdefault(claim_id, []).append(reason)
     return {claim_id: tuple(reasons) for claim_id, reasons in found.items()}
+
+
+def _sized(claim: Claim) -> bool:
+    return claim.kind == "change" and claim.direction in ("increase", "decrease") and isinstance(claim.value, float | int)
 
 
 def _change_against_ends(claim: Claim, near: Sequence[Claim], setting: Setting) -> list[str]:
     """A change against the two numbers that its sentence gives for the same thing."""
-    if claim.kind != "change" or claim.direction not in ("increase", "decrease") or not isinstance(claim.value, float | int):
-        return []
-    ends = list(_ends(claim, near))
-    if len(ends) != 1:
-        return []
-    old, new, source = ends[0]
+    ends = list(_ends(claim, near)) if _sized(claim) else []
+    return _held_against(claim, ends[0], setting) if len(ends) == 1 else []
+
+
+def _held_against(claim: Claim, ends: Pair, setting: Setting) -> list[str]:
+    old, new, source = ends
     possible = _possible(claim, old, new, source, setting)
     if possible is None:
         return []
@@ -46,7 +59,7 @@ def _change_against_ends(claim: Claim, near: Sequence[Claim], setting: Setting) 
 
 def _ends(claim: Claim, near: Iterable[Claim]) -> Iterable[Pair]:
     """The start and the end of the move: of a from–to, of a level with its own comparison figure, or of two levels beside the change."""
-    same = [other for other in near if _same_thing(claim, other)]
+    same = [other for other in near if same_thing(claim, other)]
     for other in same:
         if other.kind == "from_to" and isinstance(other.value, tuple):
             yield other.value[0], other.value[1], other
@@ -62,17 +75,37 @@ def _ends(claim: Claim, near: Iterable[Claim]) -> Iterable[Pair]:
         yield old, new, levels[0]
 
 
-def _same_thing(claim: Claim, other: Claim) -> bool:
-    """Whether both are about one measure in one place, as far as the article says."""
-    measures = claim.measure_id == other.measure_id if claim.measure_id and other.measure_id else claim.measure == other.measure
-    return measures and claim.area_code == other.area_code and claim.qualifiers == other.qualifiers
+def _change_against_levels_before(claim: Claim, near: Sequence[Claim], before: Sequence[Claim], text: str, setting: Setting) -> list[str]:
+    """A change that points back ("That is a rise of 20%") against the two dated levels of the same thing right before it."""
+    points_back = pattern_of(setting.rules.flags.points_back.words).match(claim.sentence.of(text).lstrip(" “\"'"))
+    if not _sized(claim) or points_back is None or any(other.kind in (*LEVEL_KINDS, "from_to") for other in near):
+        return []
+    if any(other.kind not in LEVEL_KINDS for other in before) or len(before) != 2 or not same_thing(*before):
+        return []
+    ends = _in_time(*before)
+    if ends is None or not same_thing(claim, before[0]):
+        return []
+    newer = ends[2].period
+    if claim.period is not None and claim.period.resolved and newer is not None and not claim.period.same_days(newer):
+        return []
+    return _held_against(claim, ends, setting)
+
+
+def _in_time(one: Claim, other: Claim) -> Pair | None:
+    """Two levels as start and end, by their periods of one length; None where their order or their numbers are not given."""
+    if one.period is None or other.period is None or not one.period.end or not other.period.end or one.unit is not other.unit:
+        return None
+    if one.period.end == other.period.end or one.period.months != other.period.months:
+        return None
+    older, newer = (one, other) if one.period.end < other.period.end else (other, one)
+    if not isinstance(older.value, float | int) or not isinstance(newer.value, float | int):
+        return None
+    return float(older.value), float(newer.value), newer
 
 
 def _possible(claim: Claim, old: float, new: float, source: Claim, setting: Setting) -> tuple[float, float, str] | None:
     """The smallest and the largest change that the two numbers allow, rounded as they are written, and the sum in words."""
-    halves = [
-        place_of(written_of(source, value), setting.rules.words) / 2 if _rounded(source, value, setting) else 0.0 for value in (old, new)
-    ]
+    halves = [room_of(source, value, setting) if rounded(source, value, setting) else 0.0 for value in (old, new)]
     sign = 1 if claim.direction == "increase" else -1
     in_percent = claim.unit is Unit.PERCENT and source.unit not in (Unit.PERCENT, Unit.POINTS)
     if in_percent and old - halves[0] <= 0:
@@ -87,38 +120,3 @@ def _possible(claim: Claim, old: float, new: float, source: Claim, setting: Sett
     else:
         return None
     return min(changes), max(changes), line
-
-
-def _rounded(source: Claim, value: float, setting: Setting) -> bool:
-    """A whole count is exact unless it ends in thousands; anything else was rounded to its last digit."""
-    return source.approx != "exact" or place_of(written_of(source, value), setting.rules.words) != 1 or source.unit is not Unit.COUNT
-
-
-def _whole_against_parts(claim: Claim, near: Sequence[Claim], text: str, setting: Setting) -> list[str]:
-    """A total against the parts that its sentence says it is made up of."""
-    between = claim.sentence.of(text)[max(0, claim.value_span.end - claim.sentence.start) :]
-    match = setting.rules.words.found("made_up_of", between)
-    if match is None or claim.kind != "level" or not isinstance(claim.value, float | int):
-        return []
-    start = claim.value_span.end + between.index(match)
-    parts = [other for other in near if other.value_span.start > start and other.kind == "level" and other.unit is claim.unit]
-    values = [float(part.value) for part in parts if isinstance(part.value, float | int)]
-    if len(values) < 2 or len(values) != len(parts):
-        return []
-    total = sum(values)
-    room = sum(place_of(written_of(part, value), setting.rules.words) / 2 for part, value in zip(parts, values, strict=True))
-    low, high = bands_of(claim, setting)[0].close
-    if low <= total + room and total - room <= high:
-        return []
-    summed = " + ".join(number(value) for value in values)
-    return [f"By the article's own numbers: {summed} = {measured(total, claim.unit)}; it says “{claim.as_stated}”."]
-
-
-def headline_against_body(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
-    """Pairs of claims about one measure, place, period and kind that give different numbers with the same precision."""
-    return [
-        (one, two)
-        for one, two in combinations(claims, 2)
-        if one.kind == two.kind and one.measure_id and _same_thing(one, two) and one.period == two.period and one.unit is two.unit
-        and one.value is not None and two.value is not None and one.value != two.value
-    ]  # fmt: skip

@@ -57,7 +57,7 @@ def check_documents(
 
 
 def _report(document: Document, extraction: Extraction, setting: Setting, *, as_of: str, notes: tuple[str, ...]) -> Report:
-    against = contradictions(extraction.claims, document.text, setting)
+    against = contradictions(extraction.claims, document.text, setting, title=document.title)
     judged = [
         Judged(claim, verdict_on(claim, document.text, setting, against=against.get(claim.claim_id, ()))) for claim in extraction.claims
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from factcheck.catalogue import FamilyMember, Measure
 from factcheck.catalogue.names import lowered
 from factcheck.catalogue.spelt import spotted
+from factcheck.checking.arithmetic import PEOPLE
 from factcheck.checking.baselines import baseline_choices
 from factcheck.checking.heads import people_choices
 from factcheck.checking.lookups import methods_of
@@ -25,6 +26,8 @@ READINGS_AT_MOST = 12
 OTHER_METHOD = 0.7
 # The population of the year itself is meant first; publishers divide by the latest estimate that was out.
 OLDER_PEOPLE = 0.6
+RATE_OF_NUMBER = 0.4
+MOVES = ("change", "from_to", "trend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,21 @@ def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Tak
         return []
     members = family_members(claim, own, setting, sentence=sentence)
     if not members:
-        return [Taken(own, None, f"the words name {own.name}", 1.0)]
+        return [Taken(own, None, f"the words name {own.name}", 1.0), *_counted(claim, own, setting)]
     members = _told_apart(members, f"{claim.quote} {sentence}", setting)
     found = [(setting.measure(member.measure_id), member) for member in members]
     taken = [
         Taken(measure, member.method, _plain(member.why), member.likelihood, member.complement) for measure, member in found if measure
     ]
     return [*taken, *_unnamed_methods(taken, setting, claim.area_code)]
+
+
+def _counted(claim: Claim, own: Measure, setting: Setting) -> list[Taken]:
+    """The count behind "the shoplifting rate rose 30%": a rate that is not per head in so many words is often said of the number."""
+    count = setting.measure(own.per_head_of) if own.worked_out else None
+    if count is None or claim.kind not in MOVES or claim.unit in PEOPLE:
+        return []
+    return [Taken(count, None, "people say rate of the number", RATE_OF_NUMBER)]
 
 
 def _told_apart(members: tuple[FamilyMember, ...], text: str, setting: Setting) -> tuple[FamilyMember, ...]:

@@ -1,7 +1,6 @@
 """`Rules`: the tolerances, the facts behind flags and the words that checking goes by, read from data/checking and checked."""
 
 import re
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,7 +9,7 @@ import yaml
 from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from factcheck.catalogue.spelt import spotted
-from factcheck.checking.rank_rules import RankOfForces
+from factcheck.checking.flag_facts import FlagFacts
 from factcheck.checking.rule_page import Page
 from factcheck.checking.sayings import Requests, Sayings
 from factcheck.values import FactcheckError
@@ -111,75 +110,6 @@ class Tolerances(Page):
         if any(inner > outer for inner, outer in pairs):
             raise ValueError("a band that agrees is wider than the band that is close")
         return self
-
-
-class SmallCount(Page):
-    """Below which a count is small."""
-
-    below: float = Field(gt=0)
-    reason: str
-
-
-class Outlier(Page):
-    """A stretch out of the ordinary; a period is touched by it from so large a share of its days."""
-
-    since: date = Field(alias="from")
-    until: date = Field(alias="to")
-    share: float = Field(gt=0, le=1)
-    what: str
-
-
-class Scope(Page):
-    """Two measures that differ in what they take in."""
-
-    one: str
-    other: str
-    what: str
-
-
-class Whole(Page):
-    """A count that others are a share of, and the words that name it as the whole."""
-
-    measure: str
-    words: tuple[str, ...]
-
-
-class National(Page):
-    """The area that a force is held against, and the share of the force's move that makes it a national one."""
-
-    area: str
-    name: str
-    share: float = Field(gt=0)
-    reason: str
-
-
-class Chance(Page):
-    """How likely a match by luck may be."""
-
-    at_most: float = Field(gt=0, lt=1)
-    reason: str
-
-
-class UsualMove(Page):
-    """The least that a level is taken to move in a year, in percent."""
-
-    percent: float = Field(gt=0)
-    reason: str
-
-
-class FlagFacts(Page):
-    """data/checking/flags.yaml."""
-
-    small_count: SmallCount
-    outliers: tuple[Outlier, ...]
-    scopes: tuple[Scope, ...]
-    wholes: tuple[Whole, ...]
-    national: National
-    rank_of_forces: RankOfForces
-    chance: Chance
-    usual_move: UsualMove
-    missing_words: tuple[str, ...]
-    missing_reason: str
 
 
 class Guard(Page):
@@ -294,7 +224,6 @@ class Words(Page):
     slowest: tuple[str, ...]
     over_time: tuple[str, ...]
     strong: tuple[str, ...]
-    cause: tuple[str, ...]
     consecutive: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]

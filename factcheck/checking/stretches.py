@@ -21,6 +21,6 @@ def whole_years(first: date, last: date) -> bool:
 
 
 def months_between(words: str) -> int | None:
-    """The months in "in 11 months", where the words give a length in months; None otherwise."""
-    match = re.search(r"\b(\d{1,3})[- ]months?\b", words)
+    """The months in "in 11 months", where the words give a length in months; None otherwise, and for "the 6 months to June"."""
+    match = re.search(r"\b(\d{1,3})[- ]months?\b(?! (?:to|ending|ended|until|of|period)\b)", words)
     return int(match.group(1)) if match else None

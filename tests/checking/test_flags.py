@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.checking.flags import RULES
 from factcheck.checking.verdict import FLAGS
-from factcheck.values import Period, Unit
+from factcheck.values import Period, Span, Unit
 from factcheck.values.period import financial_year, month, year_ending
 from tests.checking.making import E_AND_W, GMP, WMP, Y2021, Y2122, Y2223, change, claim, figure, rate, report_on, verdict_on
 
@@ -247,11 +247,29 @@ def test_baseline_chosen():
     assert "baseline_chosen" not in flags(twelve, [])
 
 
-def test_baseline_chosen_where_another_start_turns_the_verdict():
-    held = [*pair(), figure(24234.0, Y1920, locator="c"), figure(18161.0, Y2021, locator="d")]
-    verdict = verdict_on(change(), held)
-    assert "2020" in verdict.flags["baseline_chosen"]
+NEAR_YEARS = [*pair(), figure(24234.0, Y1920, locator="c"), figure(18161.0, Y2021, locator="d")]
+
+
+def test_baseline_chosen_not_on_a_plain_year_on_year_whatever_other_starts_say():
+    verdict = verdict_on(change(), NEAR_YEARS)
     assert [point.outcome for point in verdict.dial] == ["agrees", "disagrees", "disagrees"]
+    assert "baseline_chosen" not in verdict.flags
+
+
+def test_baseline_chosen_where_a_start_further_back_turns_the_move_round():
+    since = change("16.4%", 16.4, baseline=Period("since 2020/21", Y2021.start, Y2021.end), quote="burglary rose 16.4% since 2020/21")
+    assert "2020" in flags(since, NEAR_YEARS)["baseline_chosen"]
+    along = [*pair(), figure(18161.0, Y2021, locator="d"), figure(17000.0, Y1920, locator="c")]
+    assert "baseline_chosen" not in flags(since, along)
+
+
+def test_baseline_chosen_where_the_year_before_was_a_dip():
+    held = [(Y2223, 120.0), (Y2122, 100.0), (Y2021, 118.0), (Y1920, 116.0), (Y1819, 115.0), (Y1718, 117.0)]
+    rose = change("20%", 20.0, last_place=1.0)
+    dip = [figure(value, period, locator=str(value)) for period, value in held]
+    assert "out of line" in flags(rose, dip)["baseline_chosen"]
+    steady = [figure(value - (20 if index > 1 else 0), period, locator=str(value)) for index, (period, value) in enumerate(held)]
+    assert "baseline_chosen" not in flags(rose, steady)
 
 
 def test_level_or_change():
@@ -356,3 +374,176 @@ def test_a_quarter_of_an_odd_year_is_told_and_a_week_is_not():
     assert "outlier_year" in flags(march, held)
     year = replace(march, period=Period(None, Y2122.start, Y2122.end), baseline=Period(None, Y1920.start, Y1920.end))
     assert "2020" not in flags(year, [figure(105.0, Y2122), figure(100.0, Y1920)]).get("outlier_year", "")
+
+
+def test_percent_or_points_not_where_both_readings_end_alike_or_both_ends_are_given():
+    held = [rate(10.0, method="cohort"), rate(8.0, Y2122, method="cohort")]
+    wrong = replace(SHARE, as_stated="60%", value=60.0, quote="the charge rate rose 60% in 2022/23")
+    assert {reading.outcome for reading in verdict_on(wrong, held).readings if reading.method == "cohort"} == {"disagrees"}
+    assert "percent_or_points" not in flags(wrong, held)
+    given = replace(SHARE, quote="the charge rate rose 25% in 2022/23, from 8% to 10%", sentence=Span(0, 51))
+    assert "percent_or_points" not in flags(given, held)
+    counted = replace(SHARE, measure_id=None, measure="burglary rate", quote="the burglary rate rose 25% in 2022/23")
+    assert "percent_or_points" not in flags(counted, [])
+
+
+def test_clock_differs_not_where_both_clocks_agree_or_the_words_say_which():
+    timed = claim(
+        "23 seconds", 23.0, unit=Unit.SECONDS, measure_id="999-mean-answer-time", measure="999 answer time", quote="23 seconds in 2022/23"
+    )
+
+    def clock(value, method):
+        return figure(value, measure_id="999-mean-answer-time", unit=Unit.SECONDS, statistic="mean", method=method, locator=method)
+
+    assert "clock_differs" in flags(timed, [clock(23.0, "national-clock"), clock(5.0, "force-clock")])
+    assert "clock_differs" not in flags(timed, [clock(23.0, "national-clock"), clock(23.2, "force-clock")])
+    told = replace(timed, quote="23 seconds in 2022/23 in the national league table")
+    assert "clock_differs" not in flags(told, [clock(23.0, "national-clock"), clock(5.0, "force-clock")])
+
+
+def test_small_numbers_not_for_a_plain_count_nor_for_another_year_than_the_claims():
+    few = claim("37", 37.0, measure_id="homicide", measure="homicide", quote="37 homicides in 2022/23")
+    assert "small_numbers" not in flags(few, [figure(37.0, measure_id="homicide")])
+    earlier = change(
+        "9%",
+        9.0,
+        measure_id="homicide",
+        measure="homicide",
+        last_place=1.0,
+        period=Period(None, Y1920.start, Y1920.end),
+        baseline=Period(None, Y1819.start, Y1819.end),
+    )
+    held = [figure(109.0, Y1920, "homicide"), figure(100.0, Y1819, "homicide"), figure(37.0, measure_id="homicide")]
+    assert "small_numbers" not in flags(earlier, held)
+
+
+def test_series_break_between_the_years_of_a_record_too():
+    fields = {"kind": "rank", "unit": Unit.RANK, "form": "rank", "direction": "increase", "period": Period(None, Y1819.start, Y1819.end)}
+    record = claim(
+        "highest",
+        1.0,
+        quote="the highest number of burglaries since 2015/16",
+        baseline=Period("since 2015/16", Y1516.start, Y1516.end),
+        **fields,
+    )
+    held = [figure(100.0 + n, year, locator=str(n)) for n, year in enumerate((Y1516, Y1617, Y1718, Y1819))]
+    assert "2017" in flags(record, held)["series_break"]
+    later = replace(
+        record, quote="the highest number of burglaries since 2017/18", baseline=Period("since 2017/18", Y1718.start, Y1718.end)
+    )
+    assert "series_break" not in flags(later, held)
+
+
+def test_missing_areas_only_where_it_matters():
+    whole = claim(area_code=E_AND_W, quote="21,146 burglaries in England and Wales in 2022/23")
+    without = figure(area_code=E_AND_W, coverage="42 forces; without Greater Manchester Police")
+    assert "missing_areas" in flags(whole, [without])
+    told = replace(whole, quote="21,146 burglaries in England and Wales in 2022/23, excluding Greater Manchester", sentence=Span(0, 79))
+    assert "missing_areas" not in flags(told, [without])
+    assert "missing_areas" not in flags(whole, [replace(without, coverage="43 forces; without British Transport Police")])
+
+
+def test_outlier_year_only_where_the_year_was_odd_and_the_words_do_not_say_so():
+    since = change("16%", 16.0, last_place=1.0, baseline=Period("on 2020/21", Y2021.start, Y2021.end))
+    odd = [*pair(), figure(18161.0, Y2021, locator="b"), figure(24234.0, Y1920, locator="c")]
+    assert "outlier_year" in flags(since, odd)
+    assert "outlier_year" not in flags(since, [*odd[:3], figure(18300.0, Y1920, locator="c")])
+    told = replace(since, quote="burglary rose 16% on 2020/21, the year of the lockdowns", sentence=Span(0, 55))
+    assert "outlier_year" not in flags(told, odd)
+    officers = replace(since, measure_id="officers-fte", measure="officers")
+    assert "outlier_year" not in flags(officers, [])
+
+
+def test_superseded_only_where_the_revision_shows():
+    newer = figure(21300.0, published="2024-07-24", release_id="made-2")
+    assert "superseded" in flags(claim(), [figure(), newer])
+    about = claim("about 21,000", 21000.0, approx="about", last_place=1000.0)
+    assert "superseded" not in flags(about, [figure(), newer])
+
+
+def test_provisional_not_where_the_words_say_it():
+    said = claim(quote="provisional figures show 21,146 burglaries in 2022/23")
+    assert "provisional" not in flags(said, [figure(status="provisional")])
+
+
+def test_rounding_stretched_not_where_two_editions_make_the_gap():
+    late = figure(published="2024-01-25", source_id="ho-recorded-crime-pfa")
+    verdict = verdict_on(claim("21,300", 21300.0), [late])
+    assert verdict.label == "close"
+    assert "rounding_stretched" not in verdict.flags
+
+
+def test_national_trend_of_two_ends_and_not_of_the_country_itself():
+    ends = change("from 20,199 to 21,146", (20199.0, 21146.0), kind="from_to", unit=Unit.COUNT, last_place=1.0)
+    assert "national_trend" in flags(ends, [*pair(), *country(104.0, 100.0)])
+    assert "national_trend" not in flags(replace(ends, area_code=E_AND_W), country(21146.0, 20199.0))
+    told = change(quote="burglary in the West Midlands rose 4.7% in 2022/23, in line with the national rise", sentence=Span(0, 82))
+    assert "national_trend" not in flags(told, [*pair(), *country(104.0, 100.0)])
+
+
+def test_unfit_for_trend_not_where_the_words_tell_of_recording():
+    told = change("1.5%", 1.5, measure_id="recorded-crime", measure="all recorded crime", quote="crime rose 1.5% on better recording")
+    assert "unfit_for_trend" not in flags(told, [])
+
+
+def test_denominator_missing_of_a_count_with_rate_behind_it():
+    burglary = change(
+        quote="the burglary rate in the West Midlands rose 4.7% in 2022/23", measure_id=None, measure="burglary: recorded offences"
+    )
+    assert "denominator_missing" in flags(burglary, pair())
+    pace = replace(burglary, quote="burglary in the West Midlands rose at a rate of 4.7% a year")
+    assert "denominator_missing" not in flags(pace, pair())
+
+
+CAUSES = [
+    ("Thanks to our new unit, burglary in the West Midlands rose 4.7% in 2022/23", True),
+    ("Burglary in the West Midlands rose 4.7% in 2022/23 after we brought in a new rota", True),
+    ("Our new rota has led to burglary in the West Midlands rising, up 4.7% in 2022/23", True),
+    ("Burglary in the West Midlands rose 4.7% in 2022/23, while robbery fell because of patrols", False),
+    ("Robbery fell because of patrols, but burglary in the West Midlands rose 4.7% in 2022/23", False),
+    ("Burglary in the West Midlands rose 4.7% in 2022/23, which led to a review", False),
+    ("Burglary in the West Midlands rose 4.7% in 2022/23, though not because of the new rota", False),
+    ("Burglary in the West Midlands rose 4.7% in 2022/23; a report is due to be published", False),
+    ("Burglary in the West Midlands rose 4.7% in 2022/23 and the chief constable left because of ill health", False),
+    ("Arrests as a result of a search in the West Midlands rose 4.7% in 2022/23", False),
+]
+
+
+@pytest.mark.parametrize(("text", "raised"), CAUSES)
+def test_cause_implied_only_in_the_clause_of_the_move(text, raised):
+    assert ("cause_implied" in flags(change(quote=text, sentence=Span(0, len(text))), pair())) is raised
+
+
+def test_own_figures_not_of_another_stretch_where_an_official_figure_decides():
+    own = figure(9000.0, Y2122, standing="official_statement", own_body=WMP, publisher="West Midlands Police")
+    assert "own_figures" not in flags(claim(speaker_area=WMP), [figure(), own])
+    assert "own_figures" in flags(claim(speaker_area=WMP), [figure(), replace(own, period=Y2223, coverage="the force's own count")])
+
+
+def test_reported_only_not_where_the_press_is_another_reading_that_says_the_same():
+    press = figure(measure_id="burglary", standing="press", publisher="A Newspaper", names_official=True, coverage="without some")
+    assert "reported_only" not in flags(claim(), [figure(), press])
+
+
+def test_wrong_period_of_a_change():
+    said = change("4.7%", 4.7, period=Period(None, Y1718.start, Y1718.end), baseline=Period(None, Y1617.start, Y1617.end))
+    years = [*YEARS, figure(28077.0, Y1718, locator="e"), figure(24799.0, Y1617, locator="f")]
+    assert "March 2023 on the year before" in flags(said, years)["wrong_period"]
+    assert "wrong_period" not in flags(replace(said, as_stated="9.1%", value=9.1), years)
+    assert "wrong_period" not in flags(replace(said, as_stated="5%", value=5.0, last_place=1.0), years)
+
+
+def test_level_or_change_of_a_percentage_with_a_decimal():
+    held = [rate(7.2, method="cohort"), rate(9.6, Y2122, method="cohort")]
+    taken = replace(SHARE, as_stated="7.2%", value=7.2, last_place=0.1, quote="the charge rate rose 7.2% in 2022/23")
+    assert "whole number" in flags(taken, held)["level_or_change"]
+    assert "level_or_change" not in flags(replace(taken, as_stated="7%", value=7.0, last_place=1.0), held)
+
+
+def test_baseline_chosen_not_where_the_words_give_the_stretch():
+    undated = change(period=None, baseline=None, quote="burglary has risen 4.7% in the past year in the West Midlands")
+    assert "baseline_chosen" not in flags(undated, pair())
+    half = change(
+        period=Period(None, Y2223.start, Y2223.end), baseline=None, quote="burglary rose 4.7% in the 6 months to March in the West Midlands"
+    )
+    assert "months back" not in flags(half, pair()).get("baseline_chosen", "")

@@ -435,4 +435,4 @@ def test_a_place_of_a_force_that_is_tied_is_shared():
     verdict = verdict_on(ranked("lowest", quote="the lowest charge rate of any force in 2022/23"), rates(tied))
     assert verdict.label == "supported"
     assert verdict.readings[0].official.high == 43.0
-    assert "joint place 1 of 43" in verdict.summary
+    assert "had the joint lowest charge rate (cohort) of 43 forces" in verdict.summary
