@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.checking.arithmetic import change_in_percent, difference
 from factcheck.checking.itself_headline import headline_against_body
 from factcheck.checking.itself_parts import share_against_part, whole_against_parts
-from factcheck.checking.itself_same import LEVEL_KINDS, neighbours, room_of, rounded, same_thing
+from factcheck.checking.itself_same import LEVEL_KINDS, Sentences, room_of, rounded, same_thing
 from factcheck.checking.outcomes import bands_of
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.setting import Setting
@@ -20,9 +20,9 @@ def contradictions(claims: Sequence[Claim], text: str, setting: Setting, *, titl
     """What each claim's article says against it, by claim id: ends that do not give the change, parts that do not give the whole, a share
     that its part and whole do not give, a headline that its body does not bear out. `title` is the document's, where it has one."""
     found: dict[str, list[str]] = {}
+    sentences = Sentences(text, claims)
     for claim in claims:
-        near = [other for other in claims if other is not claim and other.sentence.overlaps(claim.sentence)]
-        before = neighbours(claim, claims, text, back=SENTENCES_BACK)
+        near, before = sentences.near(claim), sentences.before(claim, back=SENTENCES_BACK)
         reasons = [
             *(_change_against_ends(claim, near, setting) or _change_against_levels_before(claim, near, before, text, setting)),
             *whole_against_parts(claim, near, before, text, setting),
