@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from known_truth.command import main  # noqa: E402
+from known_truth.command import main
 
 if __name__ == "__main__":
     main()

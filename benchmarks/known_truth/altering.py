@@ -8,7 +8,7 @@ from known_truth.kinds import About, Kind
 
 
 def altered_about(kind: Kind, about: About, facts: Facts, chance: random.Random, altered: str | None) -> About | None:
-    """What the altered sentence is about; the same where the number, the direction or the unit is what is changed, None where there is no other."""
+    """What the altered sentence is about; the same where the number, way or unit is changed, None where there is no other."""
     if altered == "force":
         return replace(about, area=chance.choice([code for code in facts.forces if code != about.area]))
     if altered == "measure":

@@ -3,12 +3,11 @@
 import argparse
 from pathlib import Path
 
+from factcheck.figures import Store
 from known_truth.figures import Facts
 from known_truth.kinds import KINDS
 from known_truth.making import made_documents
 from known_truth.writing import write
-
-from factcheck.figures import Store
 
 
 def main() -> None:

@@ -75,10 +75,11 @@ class Facts:
         return frozenset(found)
 
     def _periods(self, measure: str, area: str, shape: str) -> tuple[Period, ...]:
-        """The periods of a shape that have a public figure, oldest first; shapes: financial, rolling, calendar, quarter, month, day."""
+        """The periods of a shape that have a figure, oldest first; shapes: financial, rolling, calendar, half, quarter, month, day."""
         wanted = []
         for period in self._candidates(measure, area):
-            if shape_of(period) == shape and self.first_day(Cell(measure, area, period)):
+            cell = Cell(measure, area, period)
+            if shape_of(period) == shape and (self.first_day(cell) or self.figures(cell, None)):
                 wanted.append(period)
         return tuple(wanted)
 
@@ -108,11 +109,11 @@ def shape_of(period: Period) -> str | None:
     """What people would call the stretch; None for one that has no name."""
     if period.is_day:
         return "day"
-    if period.start is None or period.months not in (1, 3, 12):
+    if period.start is None or period.months not in (1, 3, 6, 12):
         return None
     if period.months == 12:
         return {4: "financial", 1: "calendar"}.get(period.start.month, "rolling")
-    return "quarter" if period.months == 3 else "month"
+    return {1: "month", 3: "quarter"}.get(period.months, "half")
 
 
 def public_from(facts: Facts, cells: Sequence[Cell]) -> date | None:

@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from known_truth.making import Made, Part
-
 from factcheck.catalogue import load_catalogue
 from factcheck.checking.judge import check_document
 from factcheck.checking.verdict import Verdict
@@ -13,6 +11,7 @@ from factcheck.documents.document import Document
 from factcheck.extraction.pipeline import extract_document
 from factcheck.figures import Store
 from factcheck.values import Span
+from known_truth.making import Made, Part
 
 JUDGED = ("supported", "close", "depends", "not_supported")
 
@@ -51,7 +50,8 @@ def outcomes(store: Store, documents: Iterable[Made]) -> Iterator[Outcome]:
     catalogue = load_catalogue()
     for index, made in enumerate(documents):
         document = Document(id=str(index), text=made.text, published=made.published, published_from="line")
-        report = check_document(document, extract_document(made.text, published=made.published), store=store, catalogue=catalogue)
+        read = extract_document(made.text, published=made.published)
+        report = check_document(document, read, store=store, catalogue=catalogue, as_of=made.as_of)
         for part in made.parts:
             span = Span(*part.span)
             found = [item.verdict for item in report.judged if item.claim.value_span.overlaps(span)]

@@ -14,7 +14,11 @@ from known_truth.phrasing import an, capital, filled, move_slots
 
 LATER = (0, 0, 1, 1, 3, 8, 20, 45, 90, 200, 400, 700, 1100)
 LAST_DAY = date(2026, 3, 1)
+# Figures whose publisher gives no date count under what is known now, so these sentences appear after all of their periods.
+UNDATED_DAY = date(2026, 6, 1)
 TRIES = 40
+# All forces together are no "it", and have no chief constable.
+OF_ONE_FORCE = re.compile(r"{who_of}|{Force}'s| its |{Force} (?:has|was) | had the ")
 TOGETHER = 0.12
 SEPARATORS = (" ", " ", "\n\n")
 
@@ -38,6 +42,7 @@ class Made:
     published: date
     parts: tuple[Part, ...]
     phrasing: str
+    as_of: str = "publication"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class Draft:
     altered: str | None
     open: bool
     other: "Draft | None" = None
+
+    @property
+    def known(self) -> date | None:
+        """The day whose knowledge counts; None where the publisher gives no date, so that only the latest counts."""
+        return None if self.kind.undated else self.published
 
 
 def made_documents(facts: Facts, count: int, *, seed: int = 1, kinds: tuple[str, ...] = ()) -> Iterator[Made]:
@@ -66,7 +76,7 @@ def made_documents(facts: Facts, count: int, *, seed: int = 1, kinds: tuple[str,
         made = document(kind, facts, chance, altered)
         if made is None:
             continue
-        if chance.random() < TOGETHER and not kind.pair:
+        if chance.random() < TOGETHER and not (kind.pair or kind.undated):
             made = _joined(made, facts, chance, names)
         used.update(part.altered for part in made.parts if part.altered)
         claims += len(made.parts)
@@ -81,6 +91,8 @@ def _joined(made: Made, facts: Facts, chance: random.Random, names: list[str]) -
     """The document with a sentence or two more, each of which names its own place and period."""
     for _ in range(chance.choice([1, 1, 2])):
         kind = KINDS[chance.choice(names)]
+        if kind.undated:
+            continue
         more = document(kind, facts, chance, chance.choice(kind.alterations) if chance.random() < 0.5 else None, day=made.published)
         if more is None or len(made.parts) + len(more.parts) > 3:
             continue
@@ -98,7 +110,8 @@ def document(kind: Kind, facts: Facts, chance: random.Random, altered: str | Non
         if day and ("{noun}. " in template or phrasing.startswith("two")):
             continue
         draft = _pair(kind, facts, chance, altered, day) if kind.pair else drafted(kind, facts, chance, altered, template, day)
-        if draft is None:
+        # Where only the first end is wrong, the sentence that claims the second is true.
+        if draft is None or (phrasing == "compared" and altered == "baseline"):
             continue
         made = written(draft, phrasing, chance, facts)
         if made is not None:
@@ -109,7 +122,7 @@ def document(kind: Kind, facts: Facts, chance: random.Random, altered: str | Non
 def drafted(kind: Kind, facts: Facts, chance: random.Random, altered: str | None, template: str, day: date | None) -> Draft | None:
     """A claim with its numbers settled, checked to be true, or false beyond every doubt."""
     about = kind.draw(facts, chance)
-    if about is None or (about.area == NATION and "{who_of}" in template):
+    if about is None or (about.area == NATION and OF_ONE_FORCE.search(template)):
         return None
     if about.baseline is not None and not re.search(r"{than}|{old_", template):
         # Where no start is named, it is the year before.
@@ -126,9 +139,12 @@ def settled(
     said_of = altered_about(kind, about, facts, chance, altered)
     if said_of is None:
         return None
-    first = public_from(facts, [*kind.cells(about), *kind.cells(said_of), *_tables(kind, about, said_of, facts)])
+    first = (
+        UNDATED_DAY if kind.undated else public_from(facts, [*kind.cells(about), *kind.cells(said_of), *_tables(kind, about, said_of, facts)])
+    )
     published = day if day and first and day >= first else _published(kind, about, first, chance) if day is None and first else None
-    worth = kind.worth(about, facts, published) if published else None
+    known = None if kind.undated else published
+    worth = kind.worth(about, facts, known) if published else None
     if worth is None or published is None:
         return None
     bare = "{an} [[" in template
@@ -145,11 +161,11 @@ def settled(
         saying = _turned_word(kind, said_of, saying, worth, chance)
     if saying is None:
         return None
-    if altered and not (kind.worth(said_of, facts, published) and kind.false(said_of, saying, facts)):
+    if altered and not (kind.worth(said_of, facts, known) and kind.false(said_of, saying, facts)):
         return None
-    if not altered and not kind.true(said_of, saying, facts, published):
+    if not altered and not kind.true(said_of, saying, facts, known):
         return None
-    return Draft(kind, said_of, saying, published, altered, not altered and kind.open(said_of, saying, facts, published))
+    return Draft(kind, said_of, saying, published, altered, not altered and kind.open(said_of, saying, facts, known))
 
 
 def _tables(kind: Kind, about: About, said_of: About, facts: Facts) -> list:
@@ -170,10 +186,10 @@ def _turned_word(kind: Kind, about: About, saying: Saying, worth: tuple[float, l
 
 
 def _published(kind: Kind, about: About, first: date, chance: random.Random) -> date | None:
-    day = first + timedelta(days=chance.choice(LATER))
+    day = first if kind.undated else first + timedelta(days=chance.choice(LATER))
     if kind.name == "stock-now" and about.period.end:
         day = max(first, min(day, about.period.end + timedelta(days=300)))
-    return day if day <= LAST_DAY else first
+    return day if day <= LAST_DAY or kind.undated else first
 
 
 def _pair(kind: Kind, facts: Facts, chance: random.Random, altered: str | None, day: date | None) -> Draft | None:
@@ -197,7 +213,7 @@ def written(draft: Draft, phrasing: str, chance: random.Random, facts: Facts) ->
     """The sentence with the place of its numbers."""
     kind = draft.kind
     template = kind.phrasings[phrasing]
-    rows = facts.figures(kind.cells(draft.about)[0], draft.published)
+    rows = facts.figures(kind.cells(draft.about)[0], draft.known)
     publisher = rows[0].publisher if rows else "official"
     slots = kind.slots(draft.about, draft.saying, chance, publisher)
     slots["an"] = an(draft.saying.said.words)
@@ -218,7 +234,7 @@ def written(draft: Draft, phrasing: str, chance: random.Random, facts: Facts) ->
     if draft.other is not None and template.lower().index("{other_n}") < template.lower().index("{n}"):
         drafts.reverse()
     parts = [part_of(each, span, facts) for each, span in zip(drafts, spans, strict=True)]
-    return Made(capital(text), draft.published, tuple(parts), f"{kind.name}/{phrasing}")
+    return Made(capital(text), draft.published, tuple(parts), f"{kind.name}/{phrasing}", "latest" if kind.undated else "publication")
 
 
 def _other_slots(other: Draft, chance: random.Random) -> dict[str, str]:
@@ -230,8 +246,8 @@ def _other_slots(other: Draft, chance: random.Random) -> dict[str, str]:
 def part_of(draft: Draft, span: tuple[int, int], facts: Facts) -> Part:
     """The claim with its acceptable labels and the arithmetic behind them."""
     labels = ("not_supported",) if draft.altered else ("supported", "depends") if draft.open else ("supported",)
-    worth = draft.kind.worth(draft.about, facts, draft.published)
-    figures = [row for cell in draft.kind.cells(draft.about) for row in facts.figures(cell, draft.published)[:1]]
+    worth = draft.kind.worth(draft.about, facts, draft.known)
+    figures = [row for cell in draft.kind.cells(draft.about) for row in facts.figures(cell, draft.known)[:1]]
     shown = "; ".join(
         f"{row.measure_id} {row.area_code} {row.period.start} to {row.period.end}: {row.value:g} ({row.release_id})" for row in figures[:4]
     )

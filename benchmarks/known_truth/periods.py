@@ -38,8 +38,12 @@ def noun(period: Period, chance: random.Random) -> str:
     first, last = ends(period)
     if period.months == 1:
         return month(first)
+    if period.months == 6:
+        return chance.choice([f"the six months to {month(last)}", f"the six months to the end of {month(last)}"])
     if period.months == 3:
-        return chance.choice([f"the three months to {month(last)}", f"the three months to the end of {month(last)}", f"the quarter to {month(last)}"])
+        return chance.choice(
+            [f"the three months to {month(last)}", f"the three months to the end of {month(last)}", f"the quarter to {month(last)}"]
+        )
     found = [
         f"the year to {month(last)}", f"the year ending {month(last)}", f"the 12 months to {month(last)}",
         f"the 12 months to the end of {month(last)}", f"the year ending {long_date(last)}", f"the year to the end of {month(last)}",
@@ -49,7 +53,13 @@ def noun(period: Period, chance: random.Random) -> str:
         found += [short_year(period), short_year(period, "-"), short_year(period, "–"), f"the financial year {short_year(period)}",
                   f"the {short_year(period)} financial year", short_year(period)]  # fmt: skip
     if first.month == 1:
-        found = [f"{first.year}", f"{first.year}", f"the calendar year {first.year}", f"the year to December {first.year}", f"the 12 months to the end of December {first.year}"]
+        found = [
+            f"{first.year}",
+            f"{first.year}",
+            f"the calendar year {first.year}",
+            f"the year to December {first.year}",
+            f"the 12 months to the end of December {first.year}",
+        ]
     return chance.choice(found)
 
 
@@ -57,14 +67,27 @@ def adverb(period: Period, chance: random.Random) -> str:
     """The period as an adverb; a day is "at 31 March 2023"."""
     first, last = ends(period)
     if period.is_day:
-        named = [f"at {long_date(last)}", f"on {long_date(last)}", f"as of {long_date(last)}", f"as at {long_date(last)}", f"on {last.isoformat()}"]
+        named = [
+            f"at {long_date(last)}",
+            f"on {long_date(last)}",
+            f"as of {long_date(last)}",
+            f"as at {long_date(last)}",
+            f"on {last.isoformat()}",
+        ]
         return chance.choice([*named, f"at the end of {month(last)}", f"in {month(last)}"])
     if period.months == 3 and chance.random() < 0.6:
         return chance.choice([f"between {MONTHS[first.month - 1]} and {month(last)}", f"from {MONTHS[first.month - 1]} to {month(last)}"])
-    if period.months == 12 and chance.random() < 0.2:
+    if period.months in (6, 12) and chance.random() < 0.2:
         begin = MONTHS[first.month - 1] if first.year == last.year else month(first)
         iso = f"from {first.isoformat()} to {last.isoformat()}"
-        return chance.choice([f"between {begin} and {month(last)}", f"from {begin} to {month(last)}", f"between {long_date(first)} and {long_date(last)}", iso])
+        return chance.choice(
+            [
+                f"between {begin} and {month(last)}",
+                f"from {begin} to {month(last)}",
+                f"between {long_date(first)} and {long_date(last)}",
+                iso,
+            ]
+        )
     return f"{chance.choice(['in', 'in', 'during', 'over' if period.months != 1 else 'in'])} {noun(period, chance)}"
 
 
@@ -81,16 +104,24 @@ def start_noun(period: Period, chance: random.Random) -> str:
 
 def than(period: Period, baseline: Period, chance: random.Random) -> str:
     """The start of a change after the change: "compared with the year before", "compared with 2014/15"."""
-    first, last = ends(period)
-    old_first, old_last = ends(baseline)
+    _first, last = ends(period)
+    _old_first, old_last = ends(baseline)
     if last.year - old_last.year == 1 and last.month == old_last.month:
         if period.is_day:
-            return chance.choice(["compared with a year earlier", "on a year earlier", "from a year before", "compared with 12 months before"])
+            return chance.choice(
+                ["compared with a year earlier", "on a year earlier", "from a year before", "compared with 12 months before"]
+            )
         if period.months == 12:
             return chance.choice(
-                ["compared with the year before", "compared with the previous year", "on the previous year", "compared to the previous 12 months",
-                 "from the year before", "year on year", f"compared with {noun(baseline, chance)}"]
+                ["compared with the year before", "compared with the previous year", "on the previous year",
+                 "compared to the previous 12 months", "from the year before", "year on year", f"compared with {noun(baseline, chance)}"]
             )  # fmt: skip
-        return chance.choice(["compared with the same period a year earlier", "on the same three months a year before", "compared with the same quarter of the previous year"])
+        return chance.choice(
+            [
+                "compared with the same period a year earlier",
+                "on the same three months a year before",
+                "compared with the same quarter of the previous year",
+            ]
+        )
     named = start_noun(baseline, chance)
     return chance.choice([f"compared with {named}", f"on {named}" if period.months == 12 else f"from {named}", f"compared to {named}"])

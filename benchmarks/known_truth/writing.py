@@ -13,7 +13,7 @@ def line_of(made: Made, index: int) -> dict[str, Any]:
     return {
         "id": f"k{index:05d}",
         "published": made.published.isoformat(),
-        "as_of": "publication",
+        "as_of": made.as_of,
         "text": made.text,
         "phrasing": made.phrasing,
         "claims": [

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from factcheck.values import Period
 from known_truth.figures import NATION, Cell, Facts, moved
 from known_truth.periods import adverb, noun, start_noun, than
 from known_truth.phrasing import count_slots, move_slots, phrases, place_slots, speaker_slots, words
 from known_truth.saying import Said
 
-from factcheck.values import Period
-
 COMBINATIONS_AT_MOST = 4_000
-YEARLY = {"financial": 5, "rolling": 2, "calendar": 2, "quarter": 2}
+YEARLY = (
+    ("financial", 5),
+    ("rolling", 2),
+    ("calendar", 2),
+    ("quarter", 2),
+)
 NATION_SHARE = 0.13
 
 
@@ -51,6 +55,7 @@ class Kind:
     shapes = YEARLY
     nation = True
     pair = False
+    undated = False
     lengths: tuple[int, ...] = ()
 
     def draw(self, facts: Facts, chance: random.Random) -> About | None:
@@ -59,7 +64,7 @@ class Kind:
         area = NATION if self.nation and chance.random() < NATION_SHARE else chance.choice(facts.forces)
         if area == NATION and measure == "recorded-crime":
             return None
-        shape = chance.choices(list(self.shapes), list(self.shapes.values()))[0]
+        shape = chance.choices([name for name, _ in self.shapes], [weight for _, weight in self.shapes])[0]
         periods = facts.periods(self.held(measure), area, shape)
         if not periods:
             return None
@@ -124,7 +129,7 @@ class Kind:
         """Whether the words are false of the value beyond every tolerance."""
         return saying.said.false_for(value if saying.up is None else value if saying.up else -value)
 
-    def true(self, about: About, saying: Saying, facts: Facts, day: date) -> bool:
+    def true(self, about: About, saying: Saying, facts: Facts, day: date | None) -> bool:
         """Whether what is said is plainly what the figures of the day give."""
         worth = self.worth(about, facts, day)
         return worth is not None and self.fits(saying, worth[0])
@@ -134,10 +139,8 @@ class Kind:
         own = self.worths(about, facts)
         if not own or not all(self.refutes(saying, value) for value in own):
             return False
-        for other in self.others(about):
-            if any(not self.refutes(saying, value) for value in self.worths(other, facts) or []):
-                return False
-        return True
+        others = [value for other in self.others(about) for value in self.worths(other, facts) or []]
+        return all(self.refutes(saying, value) for value in others)
 
     def others(self, about: About) -> list[About]:
         """Other ways to take the words: neighbours of a loose measure, other starts where none is named."""
@@ -145,7 +148,7 @@ class Kind:
         stocks = words()["stocks"].get(about.measure, {}).get("of", [])
         return [replace(about, measure=each) for each in (*counts, *stocks)]
 
-    def open(self, about: About, saying: Saying, facts: Facts, day: date) -> bool:
+    def open(self, about: About, saying: Saying, facts: Facts, day: date | None) -> bool:
         """Whether another honest way to take the words gives something else, so that it depends."""
         others = [self.worth(each, facts, day) for each in self.others(about)]
         return any(worth is not None and not self.fits(saying, worth[0]) for worth in others)

@@ -1,5 +1,6 @@
 """Moves between two periods: in percent, in number, in points, as multiples, from one number to another, and without a size."""
 
+import itertools
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +16,16 @@ from known_truth.saying import Said, count_said, digits, percent_said
 BACK = (1, 1, 1, 1, 1, 2, 3, 4, 5, 6)
 MOVES = ("value", "direction", "year", "force", "measure", "baseline")
 SMALLEST = 50.0
-RATES = tuple(name for name in words()["shares"] if name != "officers-female-share")
+RATES = tuple(words()["shares"])
+
+ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+WAYS = {
+    "up": ("rose", "increased", "went up"),
+    "down": ("fell", "decreased", "went down", "dropped"),
+    "flat": ("remained stable", "was broadly unchanged", "stayed about the same"),
+    "very-up": ("rose sharply", "soared", "increased significantly"),
+    "very-down": ("fell sharply", "plummeted", "fell significantly"),
+}
 
 
 class Change(Kind):
@@ -48,7 +58,7 @@ class StockChange(Change):
     name = "stock-change"
     alterations = ("value", "direction", "force", "measure", "year", "baseline")
     measures = ("officers-fte", "officers-headcount", "pcso-fte", "police-staff-fte", "special-constables")
-    shapes = {"day": 1}
+    shapes = (("day", 1),)
     lengths = (1, 2, 3, 5, 7, 9)
 
     def slots(self, about: About, saying: Saying, chance: random.Random, publisher: str) -> dict[str, str]:
@@ -85,7 +95,10 @@ class Number(Kind):
         return replace(about, per="percent"), replace(saying, said=replace(said, words=f"{said.words}%", unit="percent"))
 
     def slots(self, about: About, saying: Saying, chance: random.Random, publisher: str) -> dict[str, str]:
-        return {**super().slots(about, saying, chance, publisher), "units": chance.choice(["offences", "cases"]) if about.per is None else ""}
+        return {
+            **super().slots(about, saying, chance, publisher),
+            "units": chance.choice(["offences", "cases"]) if about.per is None else "",
+        }
 
 
 class Points(Kind):
@@ -95,7 +108,7 @@ class Points(Kind):
     group = "points"
     alterations = ("value", "direction", "force", "measure", "unit")
     measures = RATES
-    shapes = {"financial": 1}
+    shapes = (("financial", 1),)
     lengths = (1,)
 
     def method(self, measure: str) -> str | None:
@@ -116,7 +129,7 @@ class Points(Kind):
         relative = abs(numbers[0] - numbers[1]) / numbers[1] * 100 if numbers[1] else 0.0
         return (about, replace(saying, said=percent_said(relative, chance, unit="points", bare=True))) if relative < 90 else None
 
-    def open(self, about: About, saying: Saying, facts: Facts, day: date) -> bool:
+    def open(self, about: About, saying: Saying, facts: Facts, day: date | None) -> bool:
         return any(not self.fits(saying, value) for value in self.worths(about, facts) or [])
 
 
@@ -129,7 +142,12 @@ class Multiple(Kind):
     measures = CRIMES
     lengths = (1, 2, 3, 4, 5, 6, 8)
     said = ((2.0, "doubled"), (3.0, "trebled"), (3.0, "tripled"), (4.0, "quadrupled"), (0.5, "halved"))
-    shapes = {"financial": 4, "rolling": 2, "calendar": 2, "quarter": 4}
+    shapes = (
+        ("financial", 4),
+        ("rolling", 2),
+        ("calendar", 2),
+        ("quarter", 4),
+    )
 
     def value(self, about: About, numbers: Sequence[float]) -> float | None:
         new, old = numbers
@@ -199,7 +217,7 @@ class FromTo(Kind):
         new = round(numbers[0] * chance.choice([0.5, 0.6, 1.6, 1.9]))
         return self.say(about, new, [new, numbers[1]], chance, bare=bare)
 
-    def true(self, about: About, saying: Saying, facts: Facts, day: date) -> bool:
+    def true(self, about: About, saying: Saying, facts: Facts, day: date | None) -> bool:
         worth = self.worth(about, facts, day)
         return worth is not None and saying.old is not None and saying.said.true_for(worth[1][0]) and saying.old.true_for(worth[1][1])
 
@@ -217,11 +235,6 @@ class Trend(Kind):
     alterations = ("direction", "year", "force", "measure", "baseline")
     measures = COUNTS
     lengths = BACK
-    said = {
-        "up": ("rose", "increased", "went up"), "down": ("fell", "decreased", "went down", "dropped"),
-        "flat": ("remained stable", "was broadly unchanged", "stayed about the same"),
-        "very-up": ("rose sharply", "soared", "increased significantly"), "very-down": ("fell sharply", "plummeted", "fell significantly"),
-    }  # fmt: skip
 
     def value(self, about: About, numbers: Sequence[float]) -> float | None:
         new, old = numbers
@@ -235,7 +248,7 @@ class Trend(Kind):
             return None
         elif abs(value) >= 25 and chance.random() < 0.4:
             way = f"very-{way}"
-        return Saying(Said(chance.choice(self.said[way]), 0.0, way))
+        return Saying(Said(chance.choice(WAYS[way]), 0.0, way))
 
     def fits(self, saying: Saying, value: float) -> bool:
         way = saying.said.unit
@@ -251,7 +264,7 @@ class Trend(Kind):
         verb = saying.said.words
         return {**super().slots(about, saying, chance, publisher), "verb": verb}
 
-    def open(self, about: About, saying: Saying, facts: Facts, day: date) -> bool:
+    def open(self, about: About, saying: Saying, facts: Facts, day: date | None) -> bool:
         return False
 
 
@@ -262,8 +275,7 @@ class Run(Kind):
     group = "trend"
     alterations = ("value", "direction", "force", "measure", "year")
     measures = COUNTS
-    shapes = {"financial": 1}
-    ordinals = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
+    shapes = (("financial", 1),)
 
     def cells(self, about: About) -> list[Cell]:
         return [Cell(about.measure, about.area, moved(about.period, -12 * back)) for back in range(about.span + 2)]
@@ -273,7 +285,7 @@ class Run(Kind):
 
     def value(self, about: About, numbers: Sequence[float]) -> float | None:
         """How many years it has moved the way of the last; negative for falls; None where a step is too small to be sure of."""
-        steps = [new / old - 1 if old else 0.0 for new, old in zip(numbers, numbers[1:], strict=False)]
+        steps = [new / old - 1 if old else 0.0 for new, old in itertools.pairwise(numbers)]
         way = 1 if steps[0] > 0 else -1
         count = 0
         for step in steps:
@@ -287,19 +299,19 @@ class Run(Kind):
     def say(self, about: About, value: float, numbers: Sequence[float], chance: random.Random, *, bare: bool) -> Saying | None:
         if abs(value) != about.span:
             return None
-        return Saying(Said(self.ordinals[about.span], float(about.span), "years", 0.0), up=value > 0)
+        return Saying(Said(ORDINALS[about.span], float(about.span), "years", 0.0), up=value > 0)
 
     def again(self, about: About, value: float, numbers: Sequence[float], chance: random.Random, *, bare: bool) -> Saying | None:
         if abs(value) >= about.span:
             return None
-        return Saying(Said(self.ordinals[about.span], float(about.span), "years", 0.0), up=value > 0)
+        return Saying(Said(ORDINALS[about.span], float(about.span), "years", 0.0), up=value > 0)
 
     def false(self, about: About, saying: Saying, facts: Facts) -> bool:
         every = [sorted(facts.every(cell)) for cell in self.cells(about)[: about.span + 1]]
         if not all(every):
             return False
         way = 1 if saying.up else -1
-        pairs = zip(every, every[1:], strict=False)
+        pairs = itertools.pairwise(every)
         return any(all((new / old - 1) * way < -0.03 for new in news for old in olds if old) for news, olds in pairs)
 
 
@@ -310,7 +322,7 @@ class Since(Kind):
     group = "trend"
     alterations = ("direction", "year", "force", "measure", "baseline")
     measures = COUNTS
-    shapes = {"financial": 1}
+    shapes = (("financial", 1),)
     lengths = (2, 3, 4, 5, 6)
 
     def cells(self, about: About) -> list[Cell]:

@@ -5,20 +5,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from factcheck.values import Period
 from known_truth.figures import NATION, Cell, Facts
 from known_truth.kinds.base import About, Kind, Saying
 from known_truth.phrasing import an, words
 from known_truth.saying import SMALL, Said, count_said, digits, plain_said
 
-from factcheck.values import Period
-
 COUNTS = tuple(words()["counts"])
-CRIMES = tuple(name for name in COUNTS if name not in ("arrests", "stop-and-search", "knife-crime"))
+CRIMES = tuple(name for name in COUNTS if name not in ("arrests", "stop-and-search", "knife-crime", "999-calls"))
 STOCKS = tuple(words()["stocks"])
-PARTS = {"a month": 12.0, "each month": 12.0, "per month": 12.0, "a week": 52.14, "every week": 52.14, "a day": 365.25, "every day": 365.25}
-PEOPLE = {"per 1,000 people": 1e3, "per 1,000 population": 1e3, "for every 1,000 residents": 1e3, "per 100,000 people": 1e5, "per 100,000 population": 1e5}
+PARTS = {"a month": 12.0, "each month": 12.0, "per month": 12.0, "a week": 52.14, "every week": 52.14,
+         "a day": 365.25, "every day": 365.25}  # fmt: skip
+PEOPLE = {
+    "per 1,000 people": 1e3,
+    "per 1,000 population": 1e3,
+    "for every 1,000 residents": 1e3,
+    "per 100,000 people": 1e5,
+    "per 100,000 population": 1e5,
+}
 ONE = {"homicide": "homicide", "burglary": "burglary", "robbery": "robbery", "rape": "rape", "sexual-offences": "sexual offence",
-       "bicycle-theft": "bicycle theft", "shoplifting": "shoplifting offence", "vehicle-offences": "vehicle offence", "arson": "arson"}  # fmt: skip
+       "bicycle-theft": "bicycle theft", "shoplifting": "shoplifting offence", "vehicle-offences": "vehicle offence",
+       "arson": "arson"}  # fmt: skip
 
 
 class Level(Kind):
@@ -27,6 +34,13 @@ class Level(Kind):
     name = "level"
     group = "level"
     measures = COUNTS
+    shapes = (
+        ("financial", 5),
+        ("rolling", 2),
+        ("calendar", 2),
+        ("quarter", 2),
+        ("month", 1),
+    )
 
     def say(self, about: About, value: float, numbers: Sequence[float], chance: random.Random, *, bare: bool) -> Saying | None:
         if value < 2 or (about.area == NATION and about.measure == "recorded-crime"):
@@ -40,12 +54,12 @@ class Stock(Kind):
     name = "stock"
     group = "level"
     measures = STOCKS
-    shapes = {"day": 1}
+    shapes = (("day", 1),)
 
     def say(self, about: About, value: float, numbers: Sequence[float], chance: random.Random, *, bare: bool) -> Saying | None:
         return Saying(count_said(value, chance, bare=bare)) if value >= 20 else None
 
-    def open(self, about: About, saying: Saying, facts: Facts, day: date) -> bool:
+    def open(self, about: About, saying: Saying, facts: Facts, day: date | None) -> bool:
         return about.measure == "officers-loose"
 
 
@@ -55,8 +69,8 @@ class StockNow(Stock):
     name = "stock-now"
     alterations = ("value", "force", "measure")
 
-    def true(self, about: About, saying: Saying, facts: Facts, day: date) -> bool:
-        return self.latest(about, facts, day) and super().true(about, saying, facts, day)
+    def worth(self, about: About, facts: Facts, day: date | None) -> tuple[float, list[float]] | None:
+        return super().worth(about, facts, day) if day is None or self.latest(about, facts, day) else None
 
     def latest(self, about: About, facts: Facts, day: date) -> bool:
         """Whether nothing newer was public on the day and the figure is of the twelve months before."""
@@ -73,7 +87,9 @@ class Money(Kind):
     group = "level"
     alterations = ("value", "unit", "force")
     measures = ("police-funding",)
-    shapes = {"financial": 1}
+    undated = True
+    nation = False
+    shapes = (("financial", 1),)
 
     def method(self, measure: str) -> str | None:
         return "central-grant"
@@ -89,7 +105,9 @@ class Money(Kind):
 
     def turned(self, about: About, saying: Saying, numbers: Sequence[float], chance: random.Random) -> tuple[About, Saying] | None:
         said = saying.said
-        return about, Saying(replace(said, words=f"£{digits(round(said.value / 1e6, 1))} billion", value=said.value * 1e3)) if said.value < 1e9 else saying
+        return about, Saying(
+            replace(said, words=f"£{digits(round(said.value / 1e6, 1))} billion", value=said.value * 1e3)
+        ) if said.value < 1e9 else saying
 
 
 class Days(Kind):
@@ -98,8 +116,9 @@ class Days(Kind):
     name = "days"
     group = "level"
     alterations = ("value", "year", "unit", "measure")
+    undated = True
     measures = ("rape-days-offence-to-charge", "rape-days-offence-to-completion")
-    shapes = {"calendar": 1}
+    shapes = (("calendar", 1),)
 
     def draw(self, facts: Facts, chance: random.Random) -> About | None:
         measure = chance.choice(self.measures)
@@ -120,7 +139,11 @@ class Days(Kind):
 
     def slots(self, about: About, saying: Saying, chance: random.Random, publisher: str) -> dict[str, str]:
         word = "median" if about.per == "median" else "mean"
-        end = chance.choice(["charge", "a suspect being charged"]) if about.measure.endswith("charge") else chance.choice(["completion", "the completion of the case"])
+        end = (
+            chance.choice(["charge", "a suspect being charged"])
+            if about.measure.endswith("charge")
+            else chance.choice(["completion", "the completion of the case"])
+        )
         return {**super().slots(about, saying, chance, publisher), "average": f"a {word}", "average_word": word, "end": end}
 
 
@@ -130,8 +153,16 @@ class Seconds(Kind):
     name = "seconds"
     group = "level"
     alterations = ("value", "unit")
+    shapes = (
+        ("month", 1),
+        ("half", 2),
+        ("rolling", 1),
+    )
+    nation = False
     measures = ("999-mean-answer-time",)
-    shapes = {"month": 1, "financial": 1}
+
+    def method(self, measure: str) -> str | None:
+        return "national-clock"
 
     def say(self, about: About, value: float, numbers: Sequence[float], chance: random.Random, *, bare: bool) -> Saying | None:
         return Saying(plain_said(value, "seconds", chance.choice([0, 1]), " seconds"))
@@ -141,7 +172,11 @@ class Seconds(Kind):
         return about, Saying(replace(said, words=said.words.replace("seconds", "minutes"), value=said.value * 60))
 
     def slots(self, about: About, saying: Saying, chance: random.Random, publisher: str) -> dict[str, str]:
-        return {**super().slots(about, saying, chance, publisher), "average": chance.choice(["an average", "a mean"]), "average_word": "average"}
+        return {
+            **super().slots(about, saying, chance, publisher),
+            "average": chance.choice(["an average", "a mean"]),
+            "average_word": "average",
+        }
 
 
 class Rate(Kind):
@@ -151,7 +186,11 @@ class Rate(Kind):
     group = "per head"
     alterations = ("value", "year", "force", "unit")
     measures = ("recorded-crime-rate",)
-    shapes = {"financial": 1, "rolling": 1, "calendar": 1}
+    shapes = (
+        ("financial", 1),
+        ("rolling", 1),
+        ("calendar", 1),
+    )
 
     def finished(self, about: About, chance: random.Random) -> About | None:
         return replace(about, per=chance.choice([each for each, size in PEOPLE.items() if size == 1e3]))
@@ -174,8 +213,16 @@ class PerHead(Rate):
 
     name = "per-head"
     alterations = ("value", "year", "force", "unit", "measure")
-    measures = ("burglary", "robbery", "vehicle-offences", "shoplifting", "sexual-offences", "violence-against-the-person", "theft-offences")
-    shapes = {"financial": 1}
+    measures = (
+        "burglary",
+        "robbery",
+        "vehicle-offences",
+        "shoplifting",
+        "sexual-offences",
+        "violence-against-the-person",
+        "theft-offences",
+    )
+    shapes = (("financial", 1),)
 
     def finished(self, about: About, chance: random.Random) -> About | None:
         return replace(about, per=chance.choice(list(PEOPLE))) if about.area != "E23000034" else None
@@ -206,7 +253,11 @@ class Average(Kind):
     group = "average"
     alterations = ("value", "year", "force", "measure", "unit")
     measures = COUNTS
-    shapes = {"financial": 5, "rolling": 2, "calendar": 2}
+    shapes = (
+        ("financial", 5),
+        ("rolling", 2),
+        ("calendar", 2),
+    )
 
     def finished(self, about: About, chance: random.Random) -> About | None:
         return replace(about, per=chance.choice(list(PARTS)))
@@ -218,8 +269,9 @@ class Average(Kind):
         if value < 8:
             return None
         said = count_said(value, chance, bare=bare)
-        # Some take 52 weeks and 365 days for the year.
-        return Saying(said) if all(said.true_for(value * part) for part in (1.0, PARTS["a week"] / 52, 365.25 / 365)) or value * 2 != value else None
+        # Some take 52 weeks and 365 days for the year: all must round to what is said.
+        parts = (1.0, PARTS["a week"] / 52, 365.25 / 365) if PARTS[about.per or ""] > 12 else (1.0,)
+        return Saying(said) if all(said.true_for(value * part) for part in parts) else None
 
     def turned(self, about: About, saying: Saying, numbers: Sequence[float], chance: random.Random) -> tuple[About, Saying] | None:
         other = [each for each, parts in PARTS.items() if parts != PARTS[about.per or ""]]
@@ -236,7 +288,10 @@ class Every(Kind):
     group = "average"
     alterations = ("value", "year", "force", "measure", "unit")
     measures = tuple(ONE)
-    shapes = {"financial": 5, "calendar": 2}
+    shapes = (
+        ("financial", 5),
+        ("calendar", 2),
+    )
 
     def value(self, about: About, numbers: Sequence[float]) -> float | None:
         return 525_600 / numbers[0] if numbers[0] else None

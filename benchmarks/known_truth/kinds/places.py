@@ -14,8 +14,14 @@ from known_truth.saying import Said, percent_said, plain_said
 
 # Homicides and the like tie; the City's rate per head means nothing, and nobody would be told apart by it.
 RANKED = tuple(name for name in CRIMES if name not in ("homicide", "robbery-personal", "burglary-non-residential", "arson"))
-TOP = {1: ("most", "highest"), 2: ("second most", "second highest"), 3: ("third most", "third highest"), 4: ("fourth most", "fourth highest")}
+TOP = {
+    1: ("most", "highest"),
+    2: ("second most", "second highest"),
+    3: ("third most", "third highest"),
+    4: ("fourth most", "fourth highest"),
+}
 BOTTOM = {1: ("fewest", "lowest"), 2: ("second fewest", "second lowest"), 3: ("third fewest", "third lowest")}
+CITY = "E23000034"
 CLEAR = 1.02
 
 
@@ -52,12 +58,12 @@ class Rank(Kind):
         """Every force's number on a day; None where one is lacking."""
         found = {cell.area: facts.truth(cell, day) for cell in self.table(about, facts)}
         known = {code: value for code, value in found.items() if value is not None}
-        return known if len(known) == len(facts.forces) else None
+        return known if len(known) == len(found) else None
 
     def place(self, about: About, facts: Facts, day: date | None) -> tuple[int, bool] | None:
         """The place from the end that `span` counts from, and whether no neighbour is too near to be sure."""
         values = self.values(about, facts, day)
-        if values is None:
+        if values is None or about.area not in values:
             return None
         own = values[about.area]
         ahead = [value for code, value in values.items() if code != about.area and (value >= own if about.span > 0 else value <= own)]
@@ -88,13 +94,20 @@ class Rank(Kind):
 
 
 class RankRate(Rank):
-    """A force's place among all forces, by the head."""
+    """A force's place among all forces, by the head; the statistics office prints no rate for the City of London."""
 
     name = "rank-rate"
     alterations = ("value", "direction", "force", "year")
     measures = ("recorded-crime-rate",)
-    shapes = {"financial": 1, "rolling": 1, "calendar": 1}
+    shapes = (
+        ("financial", 1),
+        ("rolling", 1),
+        ("calendar", 1),
+    )
     noun = 1
+
+    def table(self, about: About, facts: Facts) -> list[Cell]:
+        return [Cell(about.measure, code, about.period) for code in facts.forces if code != CITY]
 
 
 class NationChange(Change):
@@ -121,7 +134,11 @@ class NationRate(Kind):
     pair = True
     nation = False
     measures = ("recorded-crime-rate",)
-    shapes = {"financial": 1, "rolling": 1, "calendar": 1}
+    shapes = (
+        ("financial", 1),
+        ("rolling", 1),
+        ("calendar", 1),
+    )
     alterations = ("value", "force", "year")
 
     def say(self, about: About, value: float, numbers: Sequence[float], chance: random.Random, *, bare: bool) -> Saying | None:

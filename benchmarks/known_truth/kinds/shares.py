@@ -11,9 +11,8 @@ from known_truth.kinds.levels import ONE
 from known_truth.phrasing import an, words
 from known_truth.saying import SMALL, Said, digits, percent_said
 
-SHARES_OF = tuple(words()["shares"])
-PARTS_OF_ALL = ("burglary", "robbery", "sexual-offences", "shoplifting", "vehicle-offences", "violence-against-the-person", "theft-offences",
-                "drug-offences", "public-order-offences", "criminal-damage-and-arson")  # fmt: skip
+PARTS_OF_ALL = ("burglary", "robbery", "sexual-offences", "shoplifting", "vehicle-offences", "violence-against-the-person",
+                "theft-offences", "drug-offences", "public-order-offences", "criminal-damage-and-arson")  # fmt: skip
 ONE_IN = range(3, 41)
 
 
@@ -22,11 +21,11 @@ class Share(Kind):
 
     name = "share"
     group = "share"
-    measures = tuple(name for name in SHARES_OF if name != "officers-female-share")
-    shapes = {"financial": 1}
+    measures = tuple(words()["shares"])
+    shapes = (("financial", 1),)
 
     def method(self, measure: str) -> str | None:
-        return None if measure in ("stop-and-search-arrest-rate", "officers-female-share") else "cohort"
+        return None if measure == "stop-and-search-arrest-rate" else "cohort"
 
     def say(self, about: About, value: float, numbers: Sequence[float], chance: random.Random, *, bare: bool) -> Saying | None:
         return Saying(percent_said(value, chance)) if value >= 0.8 else None
@@ -34,7 +33,7 @@ class Share(Kind):
     def again(self, about: About, value: float, numbers: Sequence[float], chance: random.Random, *, bare: bool) -> Saying | None:
         return self.say(about, value + chance.choice([5.0, 7.0, 11.0, 18.0]), numbers, chance, bare=bare)
 
-    def open(self, about: About, saying: Saying, facts: Facts, day: date) -> bool:
+    def open(self, about: About, saying: Saying, facts: Facts, day: date | None) -> bool:
         return any(not self.fits(saying, value) for value in self.worths(about, facts) or [])
 
     def slots(self, about: About, saying: Saying, chance: random.Random, publisher: str) -> dict[str, str]:
@@ -58,11 +57,43 @@ class OneIn(Share):
         low, high = 100 / (number + 0.5), 100 / (number - 0.5)
         word = SMALL[number] if number <= 10 else str(number)
         middle = 100 / number
-        return Saying(Said(f"one in {word}", middle, "percent", min(middle - low, high - middle)))
+        return Saying(Said(f"one in {word}", middle, "percent", min(middle - low, high - middle, 0.07 * middle)))
 
     def turned(self, about: About, saying: Saying, numbers: Sequence[float], chance: random.Random) -> tuple[About, Saying] | None:
         number = float(round(100 / saying.said.value))
         return about, Saying(Said(f"{digits(number)} per cent of", number, "percent", 0.5))
+
+
+class Within(Share):
+    """So many 999 calls answered within ten seconds."""
+
+    name = "within"
+    alterations = ("value", "force")
+    measures = ("999-answered-within-10-seconds",)
+    shapes = (
+        ("month", 4),
+        ("half", 1),
+        ("financial", 1),
+    )
+    nation = False
+
+    def method(self, measure: str) -> str | None:
+        return "national-clock"
+
+    def again(self, about: About, value: float, numbers: Sequence[float], chance: random.Random, *, bare: bool) -> Saying | None:
+        return self.say(about, value + (-1 if value > 60 else 1) * chance.choice([22.0, 26.0, 31.0]), numbers, chance, bare=bare)
+
+
+class Women(Share):
+    """The share of women among officers at a date."""
+
+    name = "women"
+    alterations = ("value", "force", "year")
+    measures = ("officers-female-share",)
+    shapes = (("day", 1),)
+
+    def method(self, measure: str) -> str | None:
+        return None
 
 
 class ShareOfAll(Kind):
@@ -147,4 +178,4 @@ class Ratio(Kind):
         }
 
 
-SHARES = (Share(), OneIn(), ShareOfAll(), OneInAll(), Ratio())
+SHARES = (Share(), Within(), Women(), OneIn(), ShareOfAll(), OneInAll(), Ratio())
