@@ -139,9 +139,8 @@ def settled(
     said_of = altered_about(kind, about, facts, chance, altered)
     if said_of is None:
         return None
-    first = (
-        UNDATED_DAY if kind.undated else public_from(facts, [*kind.cells(about), *kind.cells(said_of), *_tables(kind, about, said_of, facts)])
-    )
+    cells = [*kind.cells(about), *kind.cells(said_of), *_tables(kind, about, said_of, facts)]
+    first = UNDATED_DAY if kind.undated else public_from(facts, cells)
     published = day if day and first and day >= first else _published(kind, about, first, chance) if day is None and first else None
     known = None if kind.undated else published
     worth = kind.worth(about, facts, known) if published else None
