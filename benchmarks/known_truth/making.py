@@ -17,6 +17,8 @@ LAST_DAY = date(2026, 3, 1)
 # Figures whose publisher gives no date count under what is known now, so these sentences appear after all of their periods.
 UNDATED_DAY = date(2026, 6, 1)
 TRIES = 40
+# Kinds of which few figures are held come in every fourth round, or they would say the same again and again.
+RARELY = 4
 # All forces together are no "it", and have no chief constable.
 OF_ONE_FORCE = re.compile(r"{who_of}|{Force}'s| its |{Force} (?:has|was) | had the ")
 TOGETHER = 0.12
@@ -69,17 +71,21 @@ def made_documents(facts: Facts, count: int, *, seed: int = 1, kinds: tuple[str,
     names = list(kinds or KINDS)
     used: Counter[str] = Counter()
     claims, turn = 0, 0
+    texts: set[str] = set()
     while claims < count:
         kind = KINDS[names[turn % len(names)]]
         altered = _next_alteration(kind, used) if (turn // len(names) + turn) % 2 else None
         turn += 1
+        if kind.rare and not kinds and (turn // len(names)) % RARELY:
+            continue
         made = document(kind, facts, chance, altered)
-        if made is None:
+        if made is None or made.text in texts:
             continue
         if chance.random() < TOGETHER and not (kind.pair or kind.undated):
             made = _joined(made, facts, chance, names)
         used.update(part.altered for part in made.parts if part.altered)
         claims += len(made.parts)
+        texts.add(made.text)
         yield made
 
 
@@ -104,7 +110,7 @@ def _joined(made: Made, facts: Facts, chance: random.Random, names: list[str]) -
 
 def document(kind: Kind, facts: Facts, chance: random.Random, altered: str | None, *, day: date | None = None) -> Made | None:
     """One document of a kind, or None where the figures drawn make none; on `day`, where one is given and the figures were public."""
-    for _ in range(TRIES):
+    for _ in range(TRIES * kind.effort):
         phrasing = chance.choice(sorted(kind.phrasings))
         template = kind.phrasings[phrasing]
         if day and ("{noun}. " in template or phrasing.startswith("two")):

@@ -56,6 +56,8 @@ class Kind:
     nation = True
     pair = False
     undated = False
+    rare = False
+    effort = 1
     lengths: tuple[int, ...] = ()
 
     def draw(self, facts: Facts, chance: random.Random) -> About | None:

@@ -137,6 +137,7 @@ class Multiple(Kind):
     """Doubled, trebled, halved."""
 
     name = "multiple"
+    effort = 5
     group = "multiple"
     alterations = ("value", "direction", "year", "force", "measure", "baseline")
     measures = CRIMES
@@ -272,6 +273,7 @@ class Run(Kind):
     """The third year in a row."""
 
     name = "run"
+    effort = 3
     group = "trend"
     alterations = ("value", "direction", "force", "measure", "year")
     measures = COUNTS
@@ -319,6 +321,7 @@ class Since(Kind):
     """The highest since a year."""
 
     name = "since"
+    effort = 8
     group = "trend"
     alterations = ("direction", "year", "force", "measure", "baseline")
     measures = COUNTS

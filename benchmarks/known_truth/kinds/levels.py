@@ -88,6 +88,7 @@ class Money(Kind):
     alterations = ("value", "unit", "force")
     measures = ("police-funding",)
     undated = True
+    rare = True
     nation = False
     shapes = (("financial", 1),)
 
@@ -117,6 +118,7 @@ class Days(Kind):
     group = "level"
     alterations = ("value", "year", "unit", "measure")
     undated = True
+    rare = True
     measures = ("rape-days-offence-to-charge", "rape-days-offence-to-completion")
     shapes = (("calendar", 1),)
 
@@ -159,6 +161,7 @@ class Seconds(Kind):
         ("rolling", 1),
     )
     nation = False
+    rare = True
     measures = ("999-mean-answer-time",)
 
     def method(self, measure: str) -> str | None:

@@ -69,6 +69,7 @@ class Within(Share):
 
     name = "within"
     alterations = ("value", "force")
+    rare = True
     measures = ("999-answered-within-10-seconds",)
     shapes = (
         ("month", 4),
