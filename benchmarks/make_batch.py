@@ -7,10 +7,12 @@ and a sentence that was altered on purpose says in what; both keys come back in 
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from claims_with_known_truth import made_claims
+from known_truth.figures import Facts
+from known_truth.making import made_documents
 
 from factcheck.documents import Document, read_documents
 from factcheck.figures import Store
@@ -33,9 +35,11 @@ def documents(store: Store) -> Iterator[dict[str, Any]]:
         paragraphs = [part for part in article.text.split("\n\n") if not part.startswith(EXPLAINS)]
         for number, paragraph in enumerate(paragraphs, start=1):
             yield {"id": f"{name}-{number}", "published": published, "text": paragraph.strip(), "made_from": article.id}
-    for number, made in enumerate(made_claims(store, SENTENCES, seed=2023), start=1):
+    made_of_one = (made for made in made_documents(Facts(store), 3 * SENTENCES, seed=2023) if len(made.parts) == 1)
+    for number, made in enumerate(islice(made_of_one, SENTENCES), start=1):
         line = {"id": f"figure-{number:03}", "published": made.published.isoformat(), "text": made.text, "made_from": "figures"}
-        yield {**line, "altered": made.altered} if made.altered else line
+        altered = made.parts[0].altered
+        yield {**line, "altered": altered} if altered else line
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""Claims with known truth, made from the figures in the store."""
