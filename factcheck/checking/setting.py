@@ -24,11 +24,13 @@ class Kept:
     """What has been looked up in a store: the same figures are asked for again by every claim and every article."""
 
     looked: dict[tuple[object, ...], list[Figure]] = field(default_factory=dict)
+    settled: dict[tuple[object, ...], bool] = field(default_factory=dict)
 
     def trim(self) -> None:
         """Forget the look-ups once they are many; what the store itself keeps is bounded there."""
         if len(self.looked) > KEPT_AT_MOST:
             self.looked.clear()
+            self.settled.clear()
 
 
 KEPT: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()
@@ -51,10 +53,11 @@ class Setting:
     published: date | None
     kept: Kept
     _answered: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
+    _moved_on: set[tuple[object, ...]] = field(default_factory=set, repr=False)
 
     def of(self, *, day: date | None, published: date | None) -> "Setting":
         """The same for another document, of whose words nothing has been asked yet."""
-        return replace(self, day=day, published=published, _answered={})
+        return replace(self, day=day, published=published, _answered={}, _moved_on=set())
 
     def at_latest(self) -> "Setting":
         """The same with everything that is held now; the document keeps its date."""
@@ -78,7 +81,27 @@ class Setting:
         key = (measure_id, area_code, period.start, period.end, day)
         if key not in self.kept.looked:
             self.kept.looked[key] = self.store.lookup(measure_id, area_code, period, as_of=day)
+        if day is not None and not self._settled(key, period):
+            self._moved_on.add(key)
         return self.kept.looked[key]
+
+    def _settled(self, key: tuple[str, str, date | None, date | None, date | None], period: Period) -> bool:
+        """Whether all that is held for the period was public on the day, and the look-up gives the very same figures with all of it."""
+        if key not in self.kept.settled:
+            measure_id, area_code, *_, day = key
+            latest, known = self.lookup(measure_id, area_code, period, day=None), self.kept.looked[key]
+            same = len(latest) == len(known) and all(one is other for one, other in zip(latest, known, strict=True))
+            self.kept.settled[key] = same and all(row.known_on(day) for row in self.rows_for(measure_id, area_code, period))
+        return self.kept.settled[key]
+
+    def begin(self) -> None:
+        """Forget which look-ups were not settled: another claim begins."""
+        self._moved_on.clear()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing that was looked up since `begin` would be another with all that is held now."""
+        return not self._moved_on
 
     def nearest(self, words: str) -> list[Measure]:
         """The measures that the words come nearest to, best first."""
