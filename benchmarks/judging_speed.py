@@ -191,10 +191,8 @@ def main() -> None:
             print(f"{fill(store, options.figures):,} figures\n")
         read = Path(folder) / "read"
         turn("read", options.claims, read)
-        print(
-            "| | claims | seconds of the processor | claims a second | seconds of the clock | claims a second |\n|---|---:|---:|---:|---:|---:|",
-            flush=True,
-        )
+        print("| | claims | seconds of the processor | claims a second | seconds of the clock | claims a second |")
+        print("|---|---:|---:|---:|---:|---:|", flush=True)
         turn("judge", store, read)
         article = options.shared / "seed" / "article.txt"
         print("\n| the first article | seconds of the processor | seconds of the clock |\n|---|---:|---:|", flush=True)

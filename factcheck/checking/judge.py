@@ -115,7 +115,7 @@ def verdict_on(claim: Claim, text: str, setting: Setting, *, against: tuple[str,
     setting.begin()
     case = case_of(claim, text, setting, against=against)
     decision = decide(case)
-    settled = setting.settled
+    settled = setting.settled()
     verdict = _verdict(case, decision)
     if setting.day is None or settled:
         return verdict

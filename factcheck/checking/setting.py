@@ -14,7 +14,7 @@ from factcheck.values import Period
 from factcheck.values.period import months_back
 
 # Enough for every question that a long run asks again and again, few enough to keep its memory flat.
-KEPT_AT_MOST = 20_000
+KEPT_AT_MOST = 60_000
 Days = tuple[date, date]
 Answer = TypeVar("Answer")
 
@@ -31,6 +31,14 @@ class Kept:
         if len(self.looked) > KEPT_AT_MOST:
             self.looked.clear()
             self.settled.clear()
+
+
+@dataclass(slots=True)
+class Watch:
+    """Whether look-ups are watched, and whether one of them would give something else with all that is held now."""
+
+    on: bool = False
+    moved: bool = False
 
 
 KEPT: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()
@@ -53,11 +61,11 @@ class Setting:
     published: date | None
     kept: Kept
     _answered: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
-    _moved_on: set[tuple[object, ...]] = field(default_factory=set, repr=False)
+    _watch: Watch = field(default_factory=Watch, repr=False)
 
     def of(self, *, day: date | None, published: date | None) -> "Setting":
         """The same for another document, of whose words nothing has been asked yet."""
-        return replace(self, day=day, published=published, _answered={}, _moved_on=set())
+        return replace(self, day=day, published=published, _answered={}, _watch=Watch())
 
     def at_latest(self) -> "Setting":
         """The same with everything that is held now; the document keeps its date."""
@@ -81,8 +89,8 @@ class Setting:
         key = (measure_id, area_code, period.start, period.end, day)
         if key not in self.kept.looked:
             self.kept.looked[key] = self.store.lookup(measure_id, area_code, period, as_of=day)
-        if day is not None and not self._settled(key, period):
-            self._moved_on.add(key)
+        if self._watch.on and day is not None and not self._watch.moved:
+            self._watch.moved = not self._settled(key, period)
         return self.kept.looked[key]
 
     def _settled(self, key: tuple[str, str, date | None, date | None, date | None], period: Period) -> bool:
@@ -95,13 +103,13 @@ class Setting:
         return self.kept.settled[key]
 
     def begin(self) -> None:
-        """Forget which look-ups were not settled: another claim begins."""
-        self._moved_on.clear()
+        """Watch from now on whether a look-up would give something else with all that is held now."""
+        self._watch.on, self._watch.moved = True, False
 
-    @property
     def settled(self) -> bool:
-        """Whether nothing that was looked up since `begin` would be another with all that is held now."""
-        return not self._moved_on
+        """Stop watching; whether nothing that was looked up since `begin` would be another."""
+        self._watch.on = False
+        return not self._watch.moved
 
     def nearest(self, words: str) -> list[Measure]:
         """The measures that the words come nearest to, best first."""
