@@ -151,4 +151,3 @@ class Setting:
             return []
         inside = [each for each in self.periods(measure_id, area_code) if each.end and window[0] <= each.end <= window[1]]
         return sorted(inside, key=lambda each: (each.end, -(each.start or date.min).toordinal()), reverse=True)
-
