@@ -114,10 +114,12 @@ def knowledge_day(as_of: str, published: date | None) -> tuple[date | None, tupl
 
 def verdict_on(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ...] = ()) -> Verdict:
     """The verdict with what was known on the day, and beside it the same judged with all that is held where that differs."""
+    setting.begin()
     case = case_of(claim, text, setting, against=against)
     decision = decide(case)
+    settled = setting.settled()
     verdict = _verdict(case, decision)
-    if setting.day is None:
+    if setting.day is None or settled:
         return verdict
     # Flags and words are only worked out where the label or the kind of unknown is another one.
     later = case_of(claim, text, setting.at_latest(), against=against)

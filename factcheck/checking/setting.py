@@ -15,7 +15,7 @@ from factcheck.values import Period
 from factcheck.values.period import months_back
 
 # Enough for every question that a long run asks again and again, few enough to keep its memory flat.
-KEPT_AT_MOST = 20_000
+KEPT_AT_MOST = 60_000
 Days = tuple[date, date]
 Answer = TypeVar("Answer")
 
@@ -25,11 +25,21 @@ class Kept:
     """What has been looked up in a store: the same figures are asked for again by every claim and every article."""
 
     looked: dict[tuple[object, ...], list[Figure]] = field(default_factory=dict)
+    settled: dict[tuple[object, ...], bool] = field(default_factory=dict)
 
     def trim(self) -> None:
         """Forget the look-ups once they are many; what the store itself keeps is bounded there."""
         if len(self.looked) > KEPT_AT_MOST:
             self.looked.clear()
+            self.settled.clear()
+
+
+@dataclass(slots=True)
+class Watch:
+    """Whether look-ups are watched, and whether one of them would give something else with all that is held now."""
+
+    on: bool = False
+    moved: bool = False
 
 
 KEPT: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()
@@ -52,10 +62,11 @@ class Setting:
     published: date | None
     kept: Kept
     _answered: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
+    _watch: Watch = field(default_factory=Watch, repr=False)
 
     def of(self, *, day: date | None, published: date | None) -> "Setting":
         """The same for another document, of whose words nothing has been asked yet."""
-        return replace(self, day=day, published=published, _answered={})
+        return replace(self, day=day, published=published, _answered={}, _watch=Watch())
 
     def at_latest(self) -> "Setting":
         """The same with everything that is held now; the document keeps its date."""
@@ -79,7 +90,27 @@ class Setting:
         key = (measure_id, area_code, period.start, period.end, day)
         if key not in self.kept.looked:
             self.kept.looked[key] = self.store.lookup(measure_id, area_code, period, as_of=day)
+        if self._watch.on and day is not None and not self._watch.moved:
+            self._watch.moved = not self._settled(key, period)
         return self.kept.looked[key]
+
+    def _settled(self, key: tuple[str, str, date | None, date | None, date | None], period: Period) -> bool:
+        """Whether all that is held for the period was public on the day, and the look-up gives the very same figures with all of it."""
+        if key not in self.kept.settled:
+            measure_id, area_code, *_, day = key
+            latest, known = self.lookup(measure_id, area_code, period, day=None), self.kept.looked[key]
+            same = len(latest) == len(known) and all(one is other for one, other in zip(latest, known, strict=True))
+            self.kept.settled[key] = same and all(row.known_on(day) for row in self.rows_for(measure_id, area_code, period))
+        return self.kept.settled[key]
+
+    def begin(self) -> None:
+        """Watch from now on whether a look-up would give something else with all that is held now."""
+        self._watch.on, self._watch.moved = True, False
+
+    def settled(self) -> bool:
+        """Stop watching; whether nothing that was looked up since `begin` would be another."""
+        self._watch.on = False
+        return not self._watch.moved
 
     def nearest(self, words: str) -> list[Measure]:
         """The measures that the words come nearest to, best first."""

@@ -24,12 +24,8 @@ class Pair:
     def lookup(self, period: Period, *, as_of: date | None, statistic: str | None, method: str | None) -> list[Figure]:
         """See `Store.lookup`."""
         # Of a few rows it is quicker to look at each than to put them in order.
-        rows = self.on(period) if len(self.rows) > FEW else self.rows
-        exact = [
-            row
-            for row in rows
-            if row.period.same_days(period) and statistic in (None, row.statistic) and method in (None, row.method) and row.known_on(as_of)
-        ]
+        rows = self.on(period) if len(self.rows) > FEW else [row for row in self.rows if row.period.same_days(period)]
+        exact = [row for row in rows if row.known_on(as_of) and statistic in (None, row.statistic) and method in (None, row.method)]
         summable = len(self.rows) > 1 and statistic in (None, "count") and may_be_sum(period)
         sums = self._sums(period, as_of=as_of, method=method) if summable and period.start in self._starts else []
         return best_of_each([*exact, *sums], as_of=as_of)
