@@ -7,7 +7,9 @@ from factcheck.catalogue import Measure
 from factcheck.catalogue.names import lowered
 from factcheck.catalogue.spelt import spotted
 from factcheck.checking.among import CLAUSE
+from factcheck.checking.arithmetic import PEOPLE
 from factcheck.checking.case import Case
+from factcheck.checking.heads import of_others, per_head_words
 from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of, pattern_within
 from factcheck.checking.saying import MONTHS
@@ -205,6 +207,8 @@ def _scoped(case: Case) -> tuple[str, str] | None:
     )
     for words, named in ((guard.words, False), (guard.unless, True)):
         for match in pattern_of(words).finditer(text):
+            if case.claim.kind == "rank" and not named and pattern_of(guard.left_out_of_tables).match(text, match.end() + 1):
+                continue
             fraud = pattern_of(rules.words.fraud).match(text, match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip()))
             if (fraud is not None) == (named and without_fraud) and (fraud is not None or not named):
                 return text[match.start() : fraud.end() if fraud else match.end()], guard.reason
@@ -243,12 +247,27 @@ def _other_measure(case: Case) -> tuple[str, str] | None:
         return None
     clause = f"{_before(case)} {case.claim.as_stated}{_after(case)}"
     said, own = f"{case.sentence} {clause}", {lowered(name) for name in _names(case)}
-    names = {*spotted(tuple(own), said), *spotted(case.setting.catalogue.names_of_kind(measure.group, measure.unit), said)}
-    pattern = _named_pattern(tuple(sorted(names)))
-    if any(lowered(match.group(1)) in own for match in pattern.finditer(case.sentence)):
+    # "Theft stood at 24 offences for every 1,000 residents": a bare noun is no name of all crime where a narrower name stands before it.
+    bare = {lowered(name) for name in case.setting.rules.words.bare_crimes}
+    kinds = {measure.unit, Unit.COUNT} if measure.per_head_of else {measure.unit}
+    alike = [name for unit in sorted(kinds) for name in case.setting.catalogue.names_of_kind(measure.group, unit)]
+    pattern = _named_pattern(tuple(sorted({*spotted(tuple(own), said), *spotted(tuple(alike), said)})))
+    if any(lowered(match.group(1)) in own - bare for match in pattern.finditer(case.sentence)):
         return None
-    found = next((match.group(1) for match in pattern.finditer(clause)), None)
+    found = next((match.group(1) for match in pattern.finditer(clause) if lowered(match.group(1)) not in own | bare), None)
     return (found, case.setting.rules.guards.other_things.reason) if found else None
+
+
+def _not_per_head(case: Case) -> tuple[str, str] | None:
+    """ "For every 100,000 residents it had 221 officers", read as a number of officers; "per 1,000 households", read as one of people."""
+    claim = case.claim
+    if claim.unit in PEOPLE:
+        other = of_others(case.sentence, case.setting)
+        return (other, case.setting.rules.guards.not_per_head.reason) if other else None
+    if claim.unit is not Unit.COUNT or claim.kind not in ("level", "ratio", "from_to"):
+        return None
+    said = per_head_words(case.sentence, case.setting)
+    return (said, case.setting.rules.guards.not_per_head.reason) if said else None
 
 
 @lru_cache(maxsize=1024)
@@ -302,7 +321,8 @@ def _names(case: Case) -> tuple[str, ...]:
 def _all_names(case: Case, own: Measure) -> tuple[str, ...]:
     word, members = loose_words(case.claim, own, case.setting, sentence=case.sentence)
     others = [measure for member in members if (measure := case.setting.measure(member.measure_id)) is not None]
-    offences = [measure for each in (own, *others) if (measure := case.setting.measure(each.offence)) is not None]
+    narrower = [each.offence for each in (own, *others)] + [each.per_head_of for each in (own, *others)]
+    offences = [measure for each in narrower if (measure := case.setting.measure(each)) is not None]
     found = [name for each in (own, *others, *offences) for name in _called(each)]
     return tuple(dict.fromkeys([*found, *([word] if word else [])]))
 
@@ -343,6 +363,7 @@ GUARDS = (
     _other_counter,
     _scoped,
     _other_measure,
+    _not_per_head,
     _other_thing,
     _narrowed,
     _partly,

@@ -1,8 +1,10 @@
 """Rates that nobody prints: a count over the people of its year, both figures named, so that a reader can divide again."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from factcheck.catalogue import Measure
 from factcheck.checking.arithmetic import PEOPLE, per_head
@@ -17,6 +19,11 @@ from factcheck.values.period import months_back
 POPULATION = "population"
 # Publishers divide by the latest estimate that was out, which is one or two years old (ONS, police force area tables, notes).
 YEARS_BACK = 2
+# What a rate is counted over: the noun after the round number, as in "per 1,000 households".
+OVER = re.compile(
+    r"\b(?:per|for every|for each|in every)\s+(?:[\d,]+|(?:one |ten |a |hundred )*(?:thousand|million))\s+(?:of\s+(?:the\s+)?)?([a-z]+)\b",
+    re.I,
+)
 Finder = Callable[[Setting, Wanted], list[Found]]
 
 
@@ -37,6 +44,26 @@ def divided(setting: Setting, wanted: Wanted, find: Finder) -> list[Found]:
         if rates:
             return rates
     return []
+
+
+def per_head_words(text: str, setting: Setting) -> str | None:
+    """The words that ask for a rate per head ("for every 100,000 residents", "per head"), None where the text has none."""
+    people = "|".join(re.escape(word) for word in setting.rules.words.people)
+    match = _per_head_pattern(people).search(text)
+    return match.group(0) if match else None
+
+
+def of_others(text: str, setting: Setting) -> str | None:
+    """The words that count a rate over something else than people ("per 1,000 households"), None where the text has none."""
+    people = setting.rules.words.people
+    found = [match for match in OVER.finditer(text) if match.group(1).lower() not in people]
+    return found[0].group(0) if found else None
+
+
+@lru_cache(maxsize=4)
+def _per_head_pattern(people: str) -> re.Pattern[str]:
+    count = r"(?:[\d,]+\s+|(?:(?:one|ten|a|hundred)\s+)*(?:thousand|million)\s+)?"
+    return re.compile(rf"\b(?:per|for every|for each|in every)\s+{count}(?:of\s+(?:the\s+|its\s+)?)?(?:{people})\b", re.IGNORECASE)
 
 
 def people_days(period: Period) -> list[Period]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.catalogue import Measure
 from factcheck.checking.among import COUNTRY, among_named, among_of, size_named
+from factcheck.checking.heads import per_head_words
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import inside
 from factcheck.checking.setting import Setting
@@ -75,6 +76,10 @@ def _places(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) 
     """
     words, text = setting.rules.words, f"{claim.quote} {claim.as_stated}"
     place = Shape(name="place", why=f"a place by {inside(measure.name)}")
+    if measure.unit in AMOUNTS and per_head_words(sentence, setting):
+        rate = setting.catalogue.per_head(measure.id)
+        by_rate = replace(place, why=f"the words ask for a place per head, by {inside(rate.name)}", measure_id=rate.id) if rate else None
+        return [by_rate or _none(f"no population figure is held to divide {inside(measure.name)} by")]
     if measure.unit not in AMOUNTS or (words.has("by_number", text) and not words.has("rate_words", text)):
         return [place]
     rate = setting.catalogue.per_head(measure.id)

@@ -65,6 +65,9 @@ def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Tak
         return [Taken(own, None, f"the words name {own.name}", 1.0), *_counted(claim, own, setting)]
     members = _told_apart(members, f"{claim.quote} {sentence}", setting)
     found = [(setting.measure(member.measure_id), member) for member in members]
+    if claim.kind in ("rank", "comparison") and setting.rules.words.has("crime_rates", claim.quote):
+        # A league by number follows the size of the force, which nobody means who says rate.
+        found = [each for each in found if each[0] is not None and each[0].unit is not Unit.COUNT] or found
     taken = [
         Taken(measure, member.method, _plain(member.why), member.likelihood, member.complement) for measure, member in found if measure
     ]

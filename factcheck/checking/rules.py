@@ -120,6 +120,18 @@ class Guard(Page):
     reason: str
 
 
+class Reasoned(Page):
+    """A guard that needs no words of its own."""
+
+    reason: str
+
+
+class Exclusions(Guard):
+    """Words that leave something out; those of `left_out_of_tables` name what a table of places is always without."""
+
+    left_out_of_tables: tuple[str, ...]
+
+
 class LeftOut(Guard):
     """Words before a place that its number is without, and those after it."""
 
@@ -187,7 +199,7 @@ class Guards(Page):
     other_things: OtherThings
     narrowing: Narrowing
     parts: Guard
-    exclusions: Guard
+    exclusions: Exclusions
     counters: Counters
     places: Places
     left_out: LeftOut
@@ -196,6 +208,7 @@ class Guards(Page):
     turned: Turned
     half_read: Guard
     method_words: tuple[MethodWords, ...]
+    not_per_head: Reasoned
 
 
 class Words(Page):
@@ -218,6 +231,9 @@ class Words(Page):
     joints: tuple[str, ...]
     number_of: tuple[str, ...]
     rate_words: tuple[str, ...]
+    people: tuple[str, ...]
+    bare_crimes: tuple[str, ...]
+    crime_rates: tuple[str, ...]
     share_words: tuple[str, ...]
     whole_country: tuple[str, ...]
     fastest: tuple[str, ...]

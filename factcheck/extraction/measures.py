@@ -1,5 +1,6 @@
 """Says what a claim measures: plain words, object first, and the catalogue's measure only where nothing narrows or widens it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PLAIN_LINKS = ("in", "during", "since", "last", "to", "from", "by", "at", "for", "recorded", "reported", "logged", "committed", "over")
 KIND_WITHIN = 3
+PER_WITHIN = 3
 SPECIFIC = 3
 """Words that a predicate may add to a measure."""
 
@@ -99,7 +101,8 @@ def leads_to(kind: TopicSeen, noun: TopicSeen, window: Window) -> bool:
 def is_crime_noun(seen: TopicSeen, window: Window) -> bool:
     """Whether a topic is only "offences", "thefts" or the like, without "overall" or "total" beside it."""
     words = set(words_in(window.doc).lows[window.first : window.last])
-    phrase = window.doc[seen.first : seen.last].text.lower()
+    # "Burglary stood at 5.3 offences per 1,000 people": the offences of a rate are those that the sentence is about.
+    phrase = re.split(r" (?:per|for every|for each|a head)\b", window.doc[seen.first : seen.last].text.lower())[0]
     return phrase in measure_words().crime_nouns and not words & set(measure_words().overall)
 
 
@@ -352,12 +355,13 @@ def part_verb(frame: Frame, seen: TopicSeen) -> tuple[str, ...]:
 
 def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
     """The words of a phrase that say something about what is measured: no places, dates, numbers or empty words."""
-    empty = set(measure_words().empty)
-    if frame.candidate.quantity.unit in RATES:
-        empty |= set(measure_words().people)
+    empty, people = set(measure_words().empty), set(measure_words().people)
+    per_head = frame.candidate.quantity.unit in RATES
     found = []
     for token in tokens:
         word = token.lower_
+        if word in people and (per_head or "per" in words_in(token.doc).lows[max(0, token.i - PER_WITHIN) : token.i]):
+            continue  # "per 1,000 people": whom a rate is counted over narrows nothing
         if (
             token.i in token.doc._.places
             or word in empty
