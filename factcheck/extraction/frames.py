@@ -192,7 +192,7 @@ def link_before(candidate: Candidate) -> str:
     doc = candidate.doc
     words = [token.lower_ for token in doc[max(0, candidate.first - 5) : candidate.first] if token.text not in QUOTES]
     own = words_in(doc).lows[candidate.first : candidate.last][:3]
-    if "from" in own[:2]:
+    if "from" in own:
         return "start"
     if own[:1] == ["by"] or own[:2] in (["up", "by"], ["down", "by"]):
         return "size"

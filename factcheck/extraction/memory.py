@@ -8,7 +8,7 @@ from factcheck.extraction.kinds import Sense
 from factcheck.extraction.measures import Matter
 from factcheck.extraction.places import Whose
 from factcheck.extraction.sentences import Sentence
-from factcheck.extraction.times import When
+from factcheck.extraction.times import Slot, When
 from factcheck.extraction.topics import AspectSeen, TopicSeen
 from factcheck.values import Period, Unit
 from factcheck.values.period_words import FoundPeriod
@@ -50,7 +50,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A parsed sentence with what was found in it; `used` grows with the periods that its claims take."""
+    """A parsed sentence with what was found in it; `used` grows with the periods that its claims take, `slots` with their places."""
 
     sentence: Sentence
     doc: "Doc"
@@ -58,3 +58,4 @@ class Scene:
     aspects: list[AspectSeen]
     periods: list[FoundPeriod]
     used: list[FoundPeriod]
+    slots: list[Slot] = field(default_factory=list)

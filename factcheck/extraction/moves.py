@@ -9,8 +9,8 @@ from factcheck.extraction.kinds import Sense
 from factcheck.values import Span, Unit
 from factcheck.values.units import SECONDS_IN
 
-FARTHEST = 12
-"""How many words may stand between the two ends."""
+FARTHEST = 16
+"""How many words may stand between the two ends; "in the twelve months to the end of September 2020 to" are eleven."""
 
 
 def joined_moves(candidates: Sequence[Candidate]) -> list[Candidate]:

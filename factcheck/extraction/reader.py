@@ -36,6 +36,7 @@ from factcheck.extraction.memory import Memory, Scene
 from factcheck.extraction.moves import with_start
 from factcheck.extraction.naming import rate_after
 from factcheck.extraction.owners import Owners
+from factcheck.extraction.pairing import Made, paired
 from factcheck.extraction.picking import Window
 from factcheck.extraction.places import PlaceFinder
 from factcheck.extraction.segments import segments
@@ -125,10 +126,23 @@ class Reader:
         for place, (candidate, (start, end)) in enumerate(zip(candidates, segments(doc, candidates), strict=True)):
             self.consider(scene, candidate, Window(doc, start, end, since), shares.get(place), sure.get(candidate.first))
             since = candidate.last
+        self.pair(scene, made)
         if not candidates:
             self.voices.hear(sentence.span)
         if len(self.claims) == made:
             self.note([each.topic for each in scene.topics])
+
+    def pair(self, scene: Scene, made: int) -> None:
+        """Looks at all claims and periods of a sentence together; the next claim leans on what the last one has then."""
+        if len(self.claims) == made:
+            return
+        found = [Made(claim, slot) for claim, slot in zip(self.claims[made:], scene.slots, strict=True)]
+        self.claims[made:] = paired(found, scene.periods, self.prepared.text, self.catalogue)
+        last, memory = self.claims[-1], self.memory
+        if last.period is not None and memory.when is not None and last.period is not found[-1].claim.period:
+            memory.when = When(period=last.period, baseline=last.baseline, own=True)
+            if last.period.resolved:
+                memory.last_dated = last.period
 
     def consider(self, scene: Scene, candidate: Candidate, window: Window, share: Share | None, sure: float | None) -> None:
         """Makes a claim of a candidate, or sets it aside with a reason; `sure` is how sure it is that words without a number are one."""
@@ -261,10 +275,12 @@ class Reader:
         )
         text = self.prepared.text
         self.claims.append(claim_of(finding, text, self.digest, self.catalogue))
+        scene.slots.append(slot)
         for seen in others_ranked(scene.doc, candidate, scene.topics):
             if matter is not None:
                 other = replace(finding, matter=about(matter, seen))
                 self.claims.append(claim_of(other, text, self.digest, self.catalogue, stated=span_of(scene.doc, seen)))
+                scene.slots.append(slot)
         memory.whose = whose
         self.remember(asking.frame, sense, matter, when)
 

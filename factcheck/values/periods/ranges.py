@@ -5,12 +5,14 @@ from itertools import pairwise
 
 from factcheck.values.period import Period, months_back
 from factcheck.values.periods.dating import Moment, dated, in_year
+from factcheck.values.periods.endings import year_to
 from factcheck.values.periods.meaning import Meaning
 from factcheck.values.periods.moments import moment
 from factcheck.values.periods.points import counts_things, since_period
 from factcheck.values.periods.reader import Reader
 from factcheck.values.periods.relatives import Found
 
+FIRST_YEAR, LAST_YEAR = 1990, 2035  # years that police statistics are told for
 THROUGH = frozenset({"to", "until", "till", "through"})
 
 
@@ -19,7 +21,7 @@ def between(reader: Reader, index: int) -> Found:
     lead = reader.low(index)
     if lead not in {"between", "from"}:
         return None
-    first = moment(reader, reader.skip(index + 1, {"the"})) or moment(reader, index + 1) or bare_day(reader, index + 1)
+    first = stretch_end(reader, index + 1) or bare_day(reader, index + 1)
     if first is None:
         return None
     if first[0].last_of is not None:
@@ -33,8 +35,17 @@ def between(reader: Reader, index: int) -> Found:
     present = reader.skip(after + 1, {"the"})
     if reader.low(present) in {"now", "date", "today", "present"}:
         return since_period(reader, dated(first[0], reader.clock)), present + 1
-    last = moment(reader, after + 1)
+    last = stretch_end(reader, after + 1)
     return range_of(reader, first[0], last[0], last[1], lead=lead) if last else None
+
+
+def stretch_end(reader: Reader, index: int) -> tuple[Moment, int] | None:
+    """One end of a stretch: a dated point, or twelve months and the like that run up to one ("the year to March 2016")."""
+    point = moment(reader, reader.skip(index, {"the"})) or moment(reader, index)
+    run = year_to(reader, index)
+    if run is not None and run[0].period.resolved and (point is None or run[1] > point[1]):
+        return Moment(kind="stretch", fixed=run[0].period), run[1]
+    return point
 
 
 def bare_day(reader: Reader, index: int) -> tuple[Moment, int] | None:
@@ -63,7 +74,7 @@ def range_of(reader: Reader, first: Moment, last: Moment, after: int, *, lead: s
         if last.kind != "day":
             return None
         first = replace(first, month=last.month, year=last.year)
-    if counts_things(reader, last, after):
+    if counts_things(reader, last, after) and not (lead and first.kind == "year" and plausible_years(first, last)):
         return None
     start, end = both_dated(reader, first, last)
     if start.start and end.end and start.start > end.end:
@@ -76,6 +87,11 @@ def range_of(reader: Reader, first: Moment, last: Moment, after: int, *, lead: s
     elif whole.months == 3:
         grammar = "quarter"
     return Meaning(grammar=grammar, period=whole, first=start, last=end, role="period"), after
+
+
+def plausible_years(first: Moment, last: Moment) -> bool:
+    """Whether two bare numbers behind "between" or "from" are years of which figures exist: "between 2018 and 2019 robberies fell"."""
+    return first.year is not None and last.year is not None and FIRST_YEAR <= first.year < last.year <= LAST_YEAR
 
 
 def same_month_apart(start: Period, end: Period) -> bool:
