@@ -28,14 +28,15 @@ def baseline_choices(claim: Claim, period: Period, measure: Measure, setting: Se
         )
     if stated is not None and stated.resolved:
         if not measure.stock and not _comparable(stated, period):
-            before = year_before(period)
-            why = f"“{stated.stated or bare(stated)}” is no like stretch before {bare(period)}, so against {bare(before)}"
-            return [(Choice(before, why, certain=False), claim.period is None)]
+            gap = f"“{stated.stated or bare(stated)}” is no stretch before {bare(period)} that is as long, so no change is worked out"
+            return [(Choice(None, "", gap=gap), claim.period is None)]
         implied = not named_in(stated, sentence, setting)
         return [(choice, implied) for choice in _dated_baseline(claim, stated, period, measure, setting)]
     if stated is not None and stated.stated and not setting.rules.words.has("now", stated.stated):
         return [(Choice(None, "", gap=f"the words “{stated.stated}” do not give the start of the change"), True)]
     before = year_before(period)
+    if not measure.stock and not period.is_day and not _comparable(before, period):
+        return [(Choice(None, "", gap=f"the words name no start of the change, and {bare(period)} is longer than a year"), True)]
     return [(Choice(before, f"no start is named, so against {bare(before)}"), True)]
 
 

@@ -30,6 +30,11 @@ def _direction(claim: Claim, sense: Sense, setting: Setting, period: Period, pai
         return no_figure(sense, setting, *new.lines, *old.lines, *worked.lines)
     outcome, why = way_of(claim, worked.value, setting)
     between = _between(claim, sense, setting, period)
+    if outcome != "disagrees" and setting.rules.words.has("every_step", f"{claim.quote} {claim.as_stated}"):
+        if not between and not _one_step(sense, period):
+            return no_figure(sense, setting, *new.lines, *old.lines, "A year between is not held, so it cannot be said of every year.")
+        if between and _any_against(claim, between):
+            outcome, why = "disagrees", "The words say every year, and in one of them it did not move that way."
     if outcome == "agrees" and between and _mostly_against(claim, between):
         outcome, why = "close", "From end to end it moved that way, but most of the steps between went the other way."
     used = (new.found, old.found)
@@ -76,6 +81,17 @@ def _between(claim: Claim, sense: Sense, setting: Setting, period: Period) -> li
             return points[::-1] if len(points) > 2 else []
         step = year_before(step)
     return []
+
+
+def _one_step(sense: Sense, period: Period) -> bool:
+    """Whether the stretch is a single year's move, so that there is nothing between."""
+    return sense.baseline is not None and year_before(period).same_days(sense.baseline)
+
+
+def _any_against(claim: Claim, points: list[tuple[str, float]]) -> bool:
+    moves = moves_of(points)
+    along = moves.rises if claim.direction == "increase" else moves.falls
+    return along < len(points) - 1
 
 
 def _mostly_against(claim: Claim, points: list[tuple[str, float]]) -> bool:

@@ -227,6 +227,8 @@ class Words(Page):
     fraud: tuple[str, ...]
     everything: tuple[str, ...]
     average: tuple[str, ...]
+    averaged: tuple[str, ...]
+    every_step: tuple[str, ...]
     national_average: tuple[str, ...]
     joints: tuple[str, ...]
     number_of: tuple[str, ...]

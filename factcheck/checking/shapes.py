@@ -16,7 +16,7 @@ def shapes_for(claim: Claim, measure: Measure, setting: Setting, *, sentence: st
     """The shapes that the claim's words allow for the measure; one with a `gap` where nothing can be worked out."""
     kind = claim.kind
     if kind in ("level", "share", "ratio"):
-        return _levels(claim, measure, setting)
+        return _levels(claim, measure, setting, sentence=sentence)
     if kind == "change":
         return _changes(claim, measure)
     if kind == "from_to":
@@ -44,7 +44,7 @@ def _said(unit: Unit) -> str:
     return {Unit.NONE: "no unit", Unit.COUNT: "a count", Unit.RANK: "places"}.get(unit, unit.value.replace("_", " "))
 
 
-def _levels(claim: Claim, measure: Measure, setting: Setting) -> list[Shape]:
+def _levels(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) -> list[Shape]:
     if claim.value is None:
         return [Shape(name="none", gap="the words give no number to compare")]
     if claim.unit in PEOPLE and measure.unit not in PEOPLE:
@@ -57,11 +57,20 @@ def _levels(claim: Claim, measure: Measure, setting: Setting) -> list[Shape]:
         return [Shape(name="share", against=whole.id, why=f"a share of {inside(whole.name)}")]
     if not fits(measure, claim.unit):
         return [_misfit(claim, measure)]
+    return _averages(claim, measure, setting, sentence=sentence) or [Shape(name="level")]
+
+
+def _averages(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) -> list[Shape]:
+    """A count by the month, week or day; the words for it may stand anywhere in a sentence that speaks of an average."""
     words, text = setting.rules.words, f"{claim.quote} {claim.as_stated}"
-    for per in ("month", "week", "day"):
-        if measure.unit in AMOUNTS and not measure.stock and words.has(f"per_{per}", text):
-            return [Shape(name="average", per=per, why=f"the words count by the {per}")]
-    return [Shape(name="level")]
+    if measure.unit not in AMOUNTS or measure.stock:
+        return []
+    averaged = claim.kind == "level" and words.has("averaged", sentence)
+    said = f"{text} {sentence}" if averaged else text
+    found = [per for per in ("month", "week", "day") if words.has(f"per_{per}", said)]
+    if averaged and len(found) != 1:
+        return [Shape(name="none", gap="the words do not say over what the average is taken")]
+    return [Shape(name="average", per=per, why=f"the words count by the {per}") for per in found[:1]]
 
 
 def _whole_of(claim: Claim, measure: Measure, setting: Setting) -> Measure | None:

@@ -191,7 +191,13 @@ def run_direction(frame: Frame) -> str | None:
     doc, candidate = frame.candidate.doc, frame.candidate
     up = word_set("claims", "movement", "increase_nouns") | {"growth", "rising", "up", "increased", "rose", "grown"}
     down = word_set("claims", "movement", "decrease_nouns") | {"down", "fallen", "falling", "fell", "dropped"}
-    for token in (*doc[candidate.last : candidate.last + 8], *reversed(list(doc[max(0, candidate.first - 8) : candidate.first]))):
+    after = list(doc[candidate.last : candidate.last + 8])
+    before = list(reversed(list(doc[max(0, candidate.first - 8) : candidate.first])))
+    # "Fell for four years in a row, after rising": behind "for" the words before it say what went on.
+    led = candidate.first > 0 and doc[candidate.first - 1].lower_ in ("for", "the")
+    for token in (*before, *after) if led else (*after, *before):
+        if token.lower_ == "up" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("to", "until", "till"):
+            continue  # "up to 2016/17"
         if token.lower_ in up or direction_of(token) == "increase":
             return "increase"
         if token.lower_ in down or direction_of(token) == "decrease":

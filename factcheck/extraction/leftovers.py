@@ -55,7 +55,7 @@ def is_year(claim: Claim) -> bool:
 def unread_words(claims: Sequence[Claim], periods: Sequence[FoundPeriod], text: str) -> bool:
     """Whether a year, a month or another word of time stands in the sentence and in no period nor claim that was read."""
     sentence = claims[0].sentence
-    known = [each.span for each in periods] + [each.value_span for each in claims]
+    known = [each.span for each in periods] + [each.value_span for each in claims if not isinstance(each.value, tuple)]
     for match in words_of_time().finditer(text, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
         if not any(each.overlaps(span) for each in known):

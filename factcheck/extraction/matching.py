@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 CALL_TIMES = {"999 calls": "999-mean-answer-time", "101 calls": "101-mean-answer-time"}
 CALL_COUNTS = {"999 calls": "999-calls", "101 calls": "101-calls"}
 BY_ASPECT = {"charged": "charge-rate", "no-suspect": "no-suspect-rate"}
+AVERAGED = ("monthly", "weekly", "daily")
+"""The averages that a count and its days give; by the hour nobody counts."""
 MOVES = ("change", "from_to", "trend", "rank", "comparison", "forecast", "target")
 
 
@@ -27,7 +29,7 @@ def measure_id_of(matter: Matter | None, sense: Sense, catalogue: "Catalogue", *
         rate = named if named.per_head_of else catalogue.per_head(found)
         return rate.id if rate is not None else None
     if every is not None and sense.kind in ("level", "share"):
-        return found if catalogue.measures[found].statistic == "count" and every.startswith("monthly") else None
+        return found if catalogue.measures[found].statistic == "count" and every.startswith(AVERAGED) else None
     return found if fits(catalogue.measures[found], sense) else None
 
 

@@ -13,6 +13,7 @@ from factcheck.extraction.claim import Claim
 from factcheck.extraction.leftovers import left_over
 from factcheck.extraction.roles import Dated, dated_of, roles_of
 from factcheck.extraction.times import WHOLE, Slot, named
+from factcheck.extraction.vocabulary import word_set
 from factcheck.values import Period, Unit
 from factcheck.values.period import year_before
 from factcheck.values.period_words import FoundPeriod
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 MOVING = ("change", "from_to", "trend")
 ASIDE = ("forecast", "target")
+NEAR = 5
+"""So many words may stand between a size and the number that it counts from."""
+JOINING = frozenset(("on", "from", "than", "compared", "with", "to", "against", "the", "versus", "just", "about", "around", "over"))
 BEFORE, START = "period", "baseline"
 
 
@@ -54,26 +58,29 @@ def paired(made: Sequence[Made], periods: Sequence[FoundPeriod], text: str, cata
     for place, each in enumerate(made):
         if claims[place].kind in ASIDE:
             continue
-        around = around_of(each, claims, dated, text)
+        around = around_of(each, claims, dated)
         if is_run(claims[place]):
             claims[place] = run_dated(claims[place], around)
         elif claims[place].kind in MOVING:
             claims[place] = move_dated(claims[place], around, claims, catalogue)
+        elif claims[place].kind == "ratio" and all(split(around.own)):
+            claims[place] = move_dated(claims[place], around, claims, catalogue)
         elif claims[place].kind != "rank":
             claims[place] = level_dated(claims[place], around)
     claims = [with_the_move_told(each, claims) for each in claims]
-    claims = [with_other_start(each, claims, dated) for each in claims]
+    claims = [with_start_counted(each, claims, text) for each in claims]
+    claims = [with_other_start(each, claims) for each in claims]
     return left_over(claims, dated, periods, text)
 
 
-def around_of(made: Made, claims: Sequence[Claim], dated: Sequence[Dated], text: str) -> Around:
+def around_of(made: Made, claims: Sequence[Claim], dated: Sequence[Dated]) -> Around:
     """The periods by where they stand for a claim, each with its role for it."""
     claim, slot = made.claim, made.slot
     first = min(each.value_span.start for each in claims)
     last = max(each.value_span.end for each in claims)
     others = [each for each in claims if each is not claim and not each.value_span.overlaps(claim.value_span)]
     own, opening, closing, rest = [], [], [], []
-    for each in roles_of(claim, dated, text):
+    for each in roles_of(claim, dated, others):
         span = each.found.span
         inside = any(other.value_span.covers(span) for other in others)
         if not inside and (not others or (slot.first <= span.start < slot.last)):
@@ -119,6 +126,9 @@ def move_dated(claim: Claim, around: Around, claims: Sequence[Claim], catalogue:
     """A change, a trend or a move from one number to another with its end and its start."""
     plain, starts = split(around.own)
     if not plain and not starts:
+        # Words that the claim took although they stand among those of another.
+        plain = [each for each in around.others if claim.period is not None and each.found.span == claim.period.span and each.ends]
+    if not plain and not starts:
         return claim
     if claim.kind == "from_to":
         told = numbers_dated(claim, plain, starts, claims)
@@ -144,14 +154,15 @@ def is_stock(claim: Claim, catalogue: "Catalogue") -> bool:
 
 def numbers_dated(claim: Claim, plain: Sequence[Dated], starts: Sequence[Dated], claims: Sequence[Claim]) -> Claim | None:
     """ "From 19 in P to 61 in Q", "61 in Q, up from 19 in P": each number with the period beside it; None where the words are no such pair."""
-    every = sorted([*plain, *starts], key=lambda each: each.found.span)
+    partner = end_told(claim, claims)
+    theirs = partner.period.span if partner is not None and partner.period is not None else None
+    every = sorted([each for each in (*plain, *starts) if each.found.span != theirs], key=lambda each: each.found.span)
     inside = [each for each in every if claim.value_span.covers(each.found.span)]
     outside = [each for each in every if each not in inside]
-    if len(inside) == 1 and len(distinct(outside)) == 1 and not outside[0].ends:
+    if len(inside) == 1 and len(distinct(outside)) == 1 and (not outside[0].ends or outside[0].whole):
         return dated_move(claim, outside[0].end_for(), inside[0].start_for(outside[0]))
     if inside:
         return doubted(claim, BEFORE, START)
-    partner = end_told(claim, claims)
     if partner is None or len(every) != 1 or every[0].ends:
         return None
     if partner.period is None or not partner.period.resolved:
@@ -284,23 +295,52 @@ def with_the_move_told(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if claim.kind not in ("change", "trend") or is_run(claim) or len(whole) != 1 or claim.unit is Unit.RANK:
         return claim
     told = whole[0]
-    if claim.baseline is not None and claim.baseline.span is not None:
+    ends = [each.span for each in (told.period, told.baseline) if each is not None]
+    if claim.baseline is not None and claim.baseline.span is not None and claim.baseline.span not in ends:
         return claim
     held = claim.period
-    ends = [each.span for each in (told.period, told.baseline) if each is not None]
     if held is not None and held.span is not None and held.span not in ends:
         return doubted(claim, START)
     return replace(claim, period=told.period, baseline=told.baseline, unsure=merged(claim.unsure, told.unsure))
 
 
-def with_other_start(claim: Claim, claims: Sequence[Claim], dated: Sequence[Dated]) -> Claim:
+def no_start_told(claim: Claim) -> bool:
+    """Whether it is a move by a size or a way for which no words give the start."""
+    told = claim.baseline is not None and claim.baseline.stated is not None
+    return claim.kind in ("change", "trend") and not is_run(claim) and not told
+
+
+def with_start_counted(claim: Claim, claims: Sequence[Claim], text: str) -> Claim:
+    """ "Up 20% on the 1,200 recorded in P": the number behind the size is the start, and its period that of the start."""
+    follows = [each for each in claims if each.value_span.start >= claim.value_span.end and each.kind in ("level", "share")]
+    if not no_start_told(claim) or not follows:
+        return claim
+    between = text[claim.value_span.end : follows[0].value_span.start].lower().replace(",", " ").split()
+    start = follows[0].period
+    joined = len(between) <= NEAR and bool(set(between) & word_set("pairing", "starts", "after_size"))
+    if not joined or start is None or start.span is None:
+        return claim
+    if claim.period is None or not start.resolved or claim.period.span == start.span or not {*between} <= JOINING:
+        return doubted(claim, START)
+    return dated_move(claim, claim.period, start)
+
+
+def with_other_start(claim: Claim, claims: Sequence[Claim]) -> Claim:
     """A move of which no start is told, in a sentence that tells one of another: it may be meant for both."""
-    if claim.kind not in ("change", "trend") or is_run(claim) or (claim.baseline is not None and claim.baseline.stated is not None):
+    if not no_start_told(claim):
         return claim
     supplied = year_before(claim.period) if claim.period is not None else Period()
     starts = [each.baseline for each in claims if each is not claim and each.baseline is not None and each.baseline.stated is not None]
     other = [each for each in starts if each.resolved and not each.same_days(supplied)]
-    return doubted(claim, START) if other else claim
+    levels = [
+        each.period
+        for each in claims
+        if each.kind in ("level", "share") and each.period is not None and each.period.span is not None
+        and each.measure_id in (claim.measure_id, None) and each.area_code == claim.area_code
+    ]  # fmt: skip
+    beside = [each for each in levels if each.resolved and claim.period is not None and not each.same_days(claim.period)]
+    beside = [each for each in beside if not each.same_days(supplied)]
+    return doubted(claim, START) if other or beside else claim
 
 
 def doubted(claim: Claim, *fields: str) -> Claim:

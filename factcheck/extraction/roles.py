@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.extraction.claim import Claim
-from factcheck.extraction.times import usable
+from factcheck.extraction.times import WHOLE, usable
 from factcheck.extraction.vocabulary import word_set
 from factcheck.values import Period, Span
 from factcheck.values.period_words import FoundPeriod, resolve_anchored
@@ -15,7 +15,7 @@ LOOK_BACK = 48
 """So many characters before a period hold the words that tell what it is."""
 SAID = 5
 """So many words may stand between "published" and the date of it."""
-MOVES = ("change", "from_to", "trend", "comparison")
+MOVES = ("change", "from_to", "trend", "comparison", "ratio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,12 @@ class Dated:
     def ends(self) -> bool:
         """Whether it runs from one period to another ("between X and Y")."""
         return self.found.meaning.first is not None and self.found.meaning.last is not None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is one stretch by its first and last month or day ("between April 2018 and March 2019"), and no move."""
+        first = self.found.meaning.first
+        return self.ends and self.found.period.months in WHOLE and first is not None and (first.is_day or first.months == 1)
 
     @property
     def open(self) -> bool:
@@ -83,25 +89,44 @@ def is_harmless(dated: Dated) -> bool:
     return bool(set(dated.before[-SAID:]) & word_set("pairing", "harmless", "before")) and found.role != "baseline"
 
 
-def roles_of(claim: Claim, dated: Sequence[Dated], text: str) -> list[Dated]:
-    """The periods of a sentence with what they are to a claim."""
-    days = [each for each in dated if each.found.grammar == "day" or each.found.period.is_day]
-    return [replace(each, start=is_start(claim, each, days)) for each in dated]
+def roles_of(claim: Claim, dated: Sequence[Dated], others: Sequence[Claim]) -> list[Dated]:
+    """The periods of a sentence with what they are to a claim; `others` are the other claims of the sentence."""
+    return [replace(each, start=is_start(claim, each, dated, others)) for each in dated]
 
 
-def is_start(claim: Claim, dated: Dated, days: Sequence[Dated]) -> bool:
+def is_start(claim: Claim, dated: Dated, all_dated: Sequence[Dated], others: Sequence[Claim]) -> bool:
     """Whether the claim counts from the period."""
     found = dated.found
     if found.role == "baseline" or found.grammar in ("since", "ago"):
         return True
     if dated.ends or claim.kind not in MOVES:
         return False
-    lead = found.words.lower().split()[0]
-    if lead not in word_set("pairing", "starts", "move"):
-        lead = next((word for word in reversed(dated.before[-2:]) if word not in ("the", "in")), "")
-    if lead not in word_set("pairing", "starts", "move") or set(dated.before[-2:]) & word_set("pairing", "starts", "about"):
+    earlier = [each for each in all_dated if each.counts and each.found.span < found.span and not each.found.needs_anchor]
+    ours = not any(claim.value_span.end <= each.value_span.start < found.span.start for each in others)
+    behind = found.span.start >= claim.value_span.end and bool(earlier) and ours
+    lead, before = lead_of(dated), dated.before
+    if set(before[-2:]) & word_set("pairing", "starts", "about"):
         return False
-    if dated in days or any(each.found is found for each in days):
-        # "On 31 March 2022" is where a move ends, unless another day stands in the sentence and this one follows the size.
-        return len(days) > 1 and found.span.start >= claim.value_span.end and any(each.found.span < found.span for each in days)
+    if behind and (before[-1:] == ("as",) or set(before[-1:]) & word_set("pairing", "starts", "nouns")):
+        return True
+    if behind and lead in word_set("pairing", "starts", "beside_another"):
+        return True
+    if lead not in word_set("pairing", "starts", "move"):
+        return False
+    if is_on_a_day(dated):
+        # "On 31 March 2022" is where a move ends, unless another day stands before it and this one follows the size.
+        return behind and any(is_on_a_day(each) for each in earlier)
     return True
+
+
+def is_on_a_day(dated: Dated) -> bool:
+    """Whether the words name a day, of a number at a date."""
+    return dated.found.grammar == "day" or dated.found.period.is_day
+
+
+def lead_of(dated: Dated) -> str:
+    """The preposition of a period, its first word or the one before it."""
+    first = dated.found.words.lower().split()[0]
+    if first in word_set("pairing", "starts", "move") | word_set("pairing", "starts", "beside_another"):
+        return first
+    return next((word for word in reversed(dated.before[-2:]) if word not in ("the", "in")), "")

@@ -82,7 +82,13 @@ def moving_verb(token: "Token", taken: Sequence[Candidate]) -> Candidate | None:
         last += 1
     if last < len(doc) and doc[last].tag_ == "RB" and doc[last].lower_.endswith("ly"):
         last += 1
-    return from_words(doc, first, last, sort="trend", direction=direction, head=token)
+    return from_words(doc, first, steps_after(doc, last), sort="trend", direction=direction, head=token)
+
+
+def steps_after(doc: "Doc", last: int) -> int:
+    """The end of "every year" right after the verb: it says how the move went and belongs to it."""
+    lows = words_in(doc).lows[last : last + 2]
+    return last + 2 if lows in (["every", "year"], ["each", "year"]) else last
 
 
 def asserted(verb: "Token") -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PAGE = "claims"
 ECHOED = ("has", "have", "had", "did", "does", "do", "is", "are", "was", "were")
+SPANS = ("year", "month", "quarter", "week", "day")
+"""What "every" counts steps of and no things: "rose every year"."""
 PLACED = ("is", "are", "was", "were", "now", "came", "come", "comes", "ranked", "joint", "still")
 
 
@@ -353,7 +355,7 @@ def quantifiers(doc: "Doc", taken: Sequence[Candidate]) -> Iterator[Candidate]:
     attended = word_set(PAGE, "quantifiers", "attended")
     for place in places_of(words_in(doc).lows, ("every", "not")):
         token = doc[place]
-        if token.lower_ == "every" and token.dep_ == "det" and token.head.pos_ in ("NOUN", "PROPN"):
+        if token.lower_ == "every" and token.dep_ == "det" and token.head.pos_ in ("NOUN", "PROPN") and token.head.lower_ not in SPANS:
             verbs = [each.lower_ for each in (token.head, *ancestors(token))]
             if token.head.lower_ in word_set(PAGE, "quantifiers", "attended_nouns") and attended.intersection(verbs):
                 yield from_words(doc, token.i, token.i + 1, sort="quantifier", value=100, unit=Unit.PERCENT, form="word", head=token.head)

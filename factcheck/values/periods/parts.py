@@ -20,6 +20,10 @@ def quarter(reader: Reader, index: int) -> Parsed:
         after = index + 2 if reader.dash(index + 1) else index + 1
         number = q_number(reader, after)
         return in_quarters(reader, number, 3, Moment(kind="year", year=year), after + 2) if number else None
+    half = h_number(reader, index)
+    if half:
+        behind = of_year(reader, index + 2)
+        return in_quarters(reader, half, 6, behind[0], behind[1]) if behind else None
     number = q_number(reader, index)
     if number:
         behind = of_year(reader, index + 2)
@@ -31,6 +35,12 @@ def q_number(reader: Reader, index: int) -> int | None:
     """ "Q2" as two tokens that touch."""
     low = reader.low(index + 1)
     return int(low) if reader.low(index) == "q" and reader.touches(index + 1) and low in {"1", "2", "3", "4"} else None
+
+
+def h_number(reader: Reader, index: int) -> int | None:
+    """ "H1" as two tokens that touch."""
+    low = reader.low(index + 1)
+    return int(low) if reader.low(index) == "h" and reader.touches(index + 1) and low in {"1", "2"} else None
 
 
 def ordinal_part(reader: Reader, index: int) -> Parsed:
