@@ -5,6 +5,7 @@ together: a move has an end and a start, each number of a list its own period, a
 not understood. No verdict may follow from what was not understood, so such claims are `unsure` of "period" or "baseline".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from factcheck.extraction.leftovers import left_over
 from factcheck.extraction.roles import Dated, dated_of, roles_of
 from factcheck.extraction.times import WHOLE, Slot, named
 from factcheck.extraction.vocabulary import word_set
-from factcheck.values import Period, Unit
+from factcheck.values import Period, Span, Unit
 from factcheck.values.period import year_before
 from factcheck.values.period_words import FoundPeriod
 
@@ -26,6 +27,9 @@ ASIDE = ("forecast", "target")
 NEAR = 5
 """So many words may stand between a size and the number that it counts from."""
 JOINING = frozenset(("on", "from", "than", "compared", "with", "to", "against", "the", "versus", "just", "about", "around", "over"))
+LOOK_BACK = 200
+"""So many characters before a sentence the one before it may have its period."""
+STOP = re.compile(r"[.!?](?=\s)")
 BEFORE, START = "period", "baseline"
 
 
@@ -48,8 +52,13 @@ class Around:
     others: list[Dated]
 
 
-def paired(made: Sequence[Made], periods: Sequence[FoundPeriod], text: str, catalogue: "Catalogue") -> list[Claim]:
-    """The claims of a sentence in their order, with their periods paired and doubted; `periods` are all that the sentence has."""
+def paired(
+    made: Sequence[Made], periods: Sequence[FoundPeriod], text: str, catalogue: "Catalogue", *, before: FoundPeriod | None = None
+) -> list[Claim]:
+    """The claims of a sentence in their order, with their periods paired and doubted.
+
+    `periods` are all that the sentence has, `before` the last one that the text has before it.
+    """
     claims = [each.claim for each in made]
     if not claims:
         return []
@@ -70,7 +79,18 @@ def paired(made: Sequence[Made], periods: Sequence[FoundPeriod], text: str, cata
     claims = [with_the_move_told(each, claims) for each in claims]
     claims = [with_start_counted(each, claims, text) for each in claims]
     claims = [with_other_start(each, claims) for each in claims]
+    claims = [undated(each, before, text) for each in claims]
     return left_over(claims, dated, periods, text)
+
+
+def undated(claim: Claim, before: FoundPeriod | None, text: str) -> Claim:
+    """A move without a period right behind a sentence that has one: it is more likely of that one than of the latest."""
+    if before is None or claim.period is not None or claim.kind not in MOVING or not before.period.resolved:
+        return claim
+    told = dated_of([before], text, Span(0, claim.sentence.start))
+    between = text[before.span.end : claim.sentence.start]
+    near = len(between) <= LOOK_BACK and STOP.search(between.strip()[:-1]) is None
+    return doubted(claim, BEFORE) if near and told and told[0].counts else claim
 
 
 def around_of(made: Made, claims: Sequence[Claim], dated: Sequence[Dated]) -> Around:
@@ -160,7 +180,8 @@ def numbers_dated(claim: Claim, plain: Sequence[Dated], starts: Sequence[Dated],
     inside = [each for each in every if claim.value_span.covers(each.found.span)]
     outside = [each for each in every if each not in inside]
     if len(inside) == 1 and len(distinct(outside)) == 1 and (not outside[0].ends or outside[0].whole):
-        return dated_move(claim, outside[0].end_for(), inside[0].start_for(outside[0]))
+        end = outside[0].end_after(inside[0])
+        return dated_move(claim, end, inside[0].start_after(end))
     if inside:
         return doubted(claim, BEFORE, START)
     if partner is None or len(every) != 1 or every[0].ends:
@@ -210,10 +231,11 @@ def over_stretch(claim: Claim, only: Dated, *, stock: bool) -> Claim:
     first, last, whole = found.first, found.last, found.period
     if first is None or last is None or not (first.resolved and last.resolved):
         return doubted(claim, BEFORE)
-    if stock and whole.months not in (1, 12):
-        return dated_move(claim, edge(last), edge(first)) if claim.kind == "from_to" else replace_period(claim, whole, None)
+    if stock and like_ends(first, last):
+        return dated_move(claim, last, first)
     if stock:
-        return claim
+        made = replace_period(claim, whole, None)
+        return doubted(made, START) if claim.kind == "from_to" else made
     alike = first.months is not None and first.months == last.months and first.months >= len(("a", "whole", "quarter"))
     if alike:
         return dated_move(claim, last, first)
@@ -222,9 +244,13 @@ def over_stretch(claim: Claim, only: Dated, *, stock: bool) -> Claim:
     return doubted(replace_period(claim, whole, None), START)
 
 
-def edge(period: Period) -> Period:
-    """The last day of a period, as a number at a date is read."""
-    return Period(stated=period.stated, start=period.end, end=period.end, span=period.span)
+def like_ends(first: Period, last: Period) -> bool:
+    """Whether a number at a date moves from the one to the other: two days, one month of two years, two years; not from 1 April on."""
+    if not first.start or not last.start or not first.end:
+        return False
+    if first.is_day or last.is_day:
+        return first.is_day and last.is_day and first.start.day != 1
+    return first.months == last.months and first.start.month == last.start.month
 
 
 def with_period_only(claim: Claim, only: Dated) -> Claim:

@@ -137,7 +137,8 @@ class Reader:
         if len(self.claims) == made:
             return
         found = [Made(claim, slot) for claim, slot in zip(self.claims[made:], scene.slots, strict=True)]
-        self.claims[made:] = paired(found, scene.periods, self.prepared.text, self.catalogue)
+        before, _ = self.prepared.periods.around(scene.sentence.span)
+        self.claims[made:] = paired(found, scene.periods, self.prepared.text, self.catalogue, before=before)
         last, memory = self.claims[-1], self.memory
         if last.period is not None and memory.when is not None and last.period is not found[-1].claim.period:
             memory.when = When(period=last.period, baseline=last.baseline, own=True)

@@ -45,13 +45,13 @@ class Dated:
         period = self.found.meaning.period
         return (period.start is None) != (period.end is None)
 
-    def end_for(self) -> Period:
-        """Read as the end of a move."""
-        return self.found.period
-
-    def start_for(self, end: "Dated") -> Period:
-        """Read as the start of a move that ends with another period of the sentence."""
-        return self.start_after(end.found.period)
+    def end_after(self, start: "Dated") -> Period:
+        """Read as the end of a move, counted from its start where the words do ("to 590,279 the next year")."""
+        found = self.found
+        if found.needs_anchor and found.role != "baseline":
+            there = resolve_anchored(found, start.found.period)
+            return Period(stated=found.words, start=there.start, end=there.end, span=found.span)
+        return found.period
 
     def start_after(self, period: Period | None) -> Period:
         """Read as a start, counted from the end where the words do ("a year earlier"); unresolved where they give no days."""
