@@ -19,13 +19,13 @@ MOVING = ("change", "from_to", "trend", "ratio")
 
 def left_over(claims: Sequence[Claim], dated: Sequence[Dated], periods: Sequence[FoundPeriod], text: str) -> list[Claim]:
     """The claims, each unsure of its period where something of the sentence's time was not understood."""
-    unread = unread_words(claims, periods, text)
+    unread = any(is_year(each) for each in claims) or unread_words(claims, periods, text)
     taken = [span for claim in claims for span in spans_of(claim)]
     loose = [each for each in dated if not any(span.overlaps(each.found.span) for span in taken)]
     found = []
     for claim in claims:
         ours = [each for each in loose if not (each.start or each.found.role == "baseline") or claim.kind in MOVING]
-        doubt = claim.kind not in ("forecast", "target") and (unread or ours or spanned(claim, periods) or is_year(claim))
+        doubt = claim.kind not in ("forecast", "target") and (unread or ours or spanned(claim, periods))
         found.append(replace(claim, unsure=tuple(dict.fromkeys((*claim.unsure, "period")))) if doubt else claim)
     return found
 
@@ -66,8 +66,11 @@ def unread_words(claims: Sequence[Claim], periods: Sequence[FoundPeriod], text: 
 @cache
 def words_of_time() -> re.Pattern[str]:
     """Years, months with their capital, and the words of data/vocabulary/pairing.yaml that the grammar of periods may leave over."""
-    months = "|".join(sorted((name.capitalize() for name in period_words().months if name != "may" and len(name) > 3), key=len, reverse=True))
+    months = "|".join(
+        sorted((name.capitalize() for name in period_words().months if name != "may" and len(name) > 3), key=len, reverse=True)
+    )
     words = "|".join(sorted(word_set("pairing", "unread", "words"), key=len, reverse=True))
     stops = "|".join(word_set("pairing", "unread", "unless_before"))
-    return re.compile(rf"(?<![\w,.£$€-])(?:(?:19|20)\d\d(?![\w%]|[,.]\d)|(?:{months})(?!\w)|[QH][1-4](?!\w)|(?:{words})(?!\w|\s+(?:{stops})\b))")
-
+    return re.compile(
+        rf"(?<![\w,.£$€-])(?:(?:19|20)\d\d(?![\w%]|[,.]\d)|(?:{months})(?!\w)|[QH][1-4](?!\w)|(?:{words})(?!\w|\s+(?:{stops})\b))"
+    )

@@ -1,6 +1,6 @@
 """`paired`: gives the claims of a sentence the periods that its words pair them with, and doubts those that pair off in no one way.
 
-What a single claim takes is decided one claim at a time, by rules and weights. Here all claims and all periods of the sentence are looked at
+What a single claim takes is decided claim by claim, by rules and weights. Here all claims and all periods of the sentence are looked at
 together: a move has an end and a start, each number of a list its own period, and a period that nobody takes is a sign that something was
 not understood. No verdict may follow from what was not understood, so such claims are `unsure` of "period" or "baseline".
 """
@@ -70,9 +70,7 @@ def paired(
         around = around_of(each, claims, dated)
         if is_run(claims[place]):
             claims[place] = run_dated(claims[place], around)
-        elif claims[place].kind in MOVING:
-            claims[place] = move_dated(claims[place], around, claims, catalogue)
-        elif claims[place].kind == "ratio" and all(split(around.own)):
+        elif claims[place].kind in MOVING or (claims[place].kind == "ratio" and all(split(around.own))):
             claims[place] = move_dated(claims[place], around, claims, catalogue)
         elif claims[place].kind != "rank":
             claims[place] = level_dated(claims[place], around)
@@ -173,7 +171,7 @@ def is_stock(claim: Claim, catalogue: "Catalogue") -> bool:
 
 
 def numbers_dated(claim: Claim, plain: Sequence[Dated], starts: Sequence[Dated], claims: Sequence[Claim]) -> Claim | None:
-    """ "From 19 in P to 61 in Q", "61 in Q, up from 19 in P": each number with the period beside it; None where the words are no such pair."""
+    """ "From 19 in P to 61 in Q", "61 in Q, up from 19 in P": each number with its period; None where the words are no such pair."""
     partner = end_told(claim, claims)
     theirs = partner.period.span if partner is not None and partner.period is not None else None
     every = sorted([each for each in (*plain, *starts) if each.found.span != theirs], key=lambda each: each.found.span)
@@ -195,7 +193,9 @@ def end_told(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """The claim of the sentence that has the end of a move of which the start alone is written here."""
     if not isinstance(claim.value, tuple):
         return None
-    found = [each for each in claims if each is not claim and each.value == claim.value[1] and each.value_span.end <= claim.value_span.start]
+    found = [
+        each for each in claims if each is not claim and each.value == claim.value[1] and each.value_span.end <= claim.value_span.start
+    ]
     return found[-1] if found else None
 
 

@@ -1,7 +1,6 @@
 """`Reader`: goes through the sentences of one text and remembers what the next claim may lean on."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.appending import is_appended, is_said_again
@@ -42,11 +41,10 @@ from factcheck.extraction.places import PlaceFinder
 from factcheck.extraction.segments import segments
 from factcheck.extraction.sentences import Places, Sentence
 from factcheck.extraction.signs import signs_of
-from factcheck.extraction.times import Setting, Slot, When, when_of
+from factcheck.extraction.times import Setting, Slot, When, earlier, is_ahead, when_of
 from factcheck.extraction.topics import TopicFinder
 from factcheck.extraction.vocabulary import Topic, plain_words, word_set
 from factcheck.values import Span, Unit
-from factcheck.values.period_words import FoundPeriod
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -393,19 +391,3 @@ def in_money(sense: Sense, matter: Matter, frame: Frame) -> bool:
     """Whether a bare "half a billion" is money: millions of nothing that is counted, in a clause about money."""
     large = sense.unit is Unit.COUNT and isinstance(sense.value, float) and sense.value >= 1e6
     return large and frame.counted is None and matter.topic is not None and matter.topic.group == "money"
-
-
-def is_ahead(found: FoundPeriod, published: date | None) -> bool:
-    """Whether the words date something that was still to come."""
-    later = published is not None and found.period.start is not None and found.period.start > published
-    return found.grammar != "now" and (found.future or later or found.words.lower().startswith("next "))
-
-
-def earlier(one: When, other: When, same_sentence: bool) -> bool:
-    """Whether a period only goes back from the one before, as "the year before" does, or is an older one told in passing."""
-    if one.period is None or other.period is None:
-        return False
-    if one.period.end is not None and other.period.end is not None and one.period.end < other.period.end and same_sentence:
-        return True
-    words = one.period.stated.lower() if one.period.stated else ""
-    return any(word in words for word in ("before", "earlier", "previous", "ago", "back"))

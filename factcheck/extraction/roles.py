@@ -102,6 +102,8 @@ def is_start(claim: Claim, dated: Dated, all_dated: Sequence[Dated], others: Seq
     if dated.ends or claim.kind not in MOVES:
         return False
     earlier = [each for each in all_dated if each.counts and each.found.span < found.span and not each.found.needs_anchor]
+    # A period behind another claim is that claim's end, and no end of this one.
+    earlier = [each for each in earlier if not any(other.value_span.end <= each.found.span.start for other in others)]
     ours = not any(claim.value_span.end <= each.value_span.start < found.span.start for each in others)
     behind = found.span.start >= claim.value_span.end and bool(earlier) and ours
     lead, before = lead_of(dated), dated.before

@@ -212,3 +212,19 @@ def elsewhere(near: Sequence[FoundPeriod], slot: Slot, sense: Sense, beside: boo
     if not plain or beside:
         return None
     return plain[0].period
+
+
+def is_ahead(found: FoundPeriod, published: date | None) -> bool:
+    """Whether the words date something that was still to come."""
+    later = published is not None and found.period.start is not None and found.period.start > published
+    return found.grammar != "now" and (found.future or later or found.words.lower().startswith("next "))
+
+
+def earlier(one: When, other: When, same_sentence: bool) -> bool:
+    """Whether a period only goes back from the one before, as "the year before" does, or is an older one told in passing."""
+    if one.period is None or other.period is None:
+        return False
+    if one.period.end is not None and other.period.end is not None and one.period.end < other.period.end and same_sentence:
+        return True
+    words = one.period.stated.lower() if one.period.stated else ""
+    return any(word in words for word in ("before", "earlier", "previous", "ago", "back"))

@@ -68,9 +68,17 @@ def test_a_move_has_its_end_and_its_start(told):
     ("told", "period", "start"),
     [
         ("Between 2018 and 2019 robberies in Kent fell by 6.2 per cent.", "2019-01-01..2019-12-31", "2018-01-01..2018-12-31"),
-        ("Thefts in Kent rose from 923 in the quarter to June 2020 to 963 in the quarter to June 2022.", "2022-04-01..2022-06-30", "2020-04-01..2020-06-30"),
+        (
+            "Thefts in Kent rose from 923 in the quarter to June 2020 to 963 in the quarter to June 2022.",
+            "2022-04-01..2022-06-30",
+            "2020-04-01..2020-06-30",
+        ),
         ("Robbery in Essex rose by 10% in Q2 2018 on Q2 2016.", "2018-04-01..2018-06-30", "2016-04-01..2016-06-30"),
-        ("Robbery in Essex rose by 10% in the first half of 2018 on the first half of 2016.", "2018-01-01..2018-06-30", "2016-01-01..2016-06-30"),
+        (
+            "Robbery in Essex rose by 10% in the first half of 2018 on the first half of 2016.",
+            "2018-01-01..2018-06-30",
+            "2016-01-01..2016-06-30",
+        ),
         ("Robbery in Kent has risen by 20% since 2010 and up until 2019.", "2019-01-01..2019-12-31", "2010-01-01..2010-12-31"),
         ("Robbery in Essex rose 12% in 2018/19 compared with a year earlier.", Y1819, "2017-04-01..2018-03-31"),
         ("Robbery in Essex rose 12% in 2018/19 compared to the previous 12 months.", Y1819, "2017-04-01..2018-03-31"),
@@ -81,14 +89,18 @@ def test_a_move_has_its_end_and_its_start(told):
             "2022-03-31..2022-03-31",
             "2019-03-31..2019-03-31",
         ),
-        ("PCSOs at Kent Police fell 8% as at 31 March 2012 compared with 31 March 2009.", "2012-03-31..2012-03-31", "2009-03-31..2009-03-31"),
+        (
+            "PCSOs at Kent Police fell 8% as at 31 March 2012 compared with 31 March 2009.",
+            "2012-03-31..2012-03-31",
+            "2009-03-31..2009-03-31",
+        ),
         (
             "The number of full-time equivalent officers at Kent Police fell 8% between March 2018 and March 2019.",
             "2019-03-01..2019-03-31",
             "2018-03-01..2018-03-31",
         ),
     ],
-)  # fmt: skip
+)
 def test_other_stretches(told, period, start):
     found = claim(told)
     assert (days(found.period), days(found.baseline)) == (period, start)
@@ -96,7 +108,10 @@ def test_other_stretches(told, period, start):
 
 
 def test_a_start_told_after_its_end_keeps_both_periods():
-    told = "Essex Police recorded 29,061 violent offences in the 12 months to the end of June 2021, up from 16,517 in the year ended 30 June 2015."
+    told = (
+        "Essex Police recorded 29,061 violent offences in the 12 months to the end of June 2021, "
+        "up from 16,517 in the year ended 30 June 2015."
+    )
     level, move = claims(told)
     assert days(level.period) == days(move.period) == "2020-07-01..2021-06-30"
     assert days(move.baseline) == "2014-07-01..2015-06-30"

@@ -13,6 +13,13 @@ from factcheck.values.periods.relatives import Found, on_weekday
 PEAKS = frozenset({"peak", "high", "low"})
 LEVELS = PEAKS | {"level", "levels", "baseline"}
 WHOLES = frozenset({"whole", "all", "most", "much", "rest", "remainder", "half", "part", "course", "months", "quarters"})
+YEARS_OF_FIGURES = range(1990, 2036)
+SIZED_BEFORE = frozenset(
+    {"by", "to", "of", "just", "well", "with", "was", "were", "is", "are", "had", "has", "have", "at", "from", "total", "recorded"}
+)
+AFTER_A_YEAR = frozenset(
+    {"to", "on", "compared", "from", "than", "against", "and", "versus", "but", "while", "after", "as", "when", "which", "according"}
+)
 YEAR_LEADS = frozenset({"in", "during", "for", "from", "throughout", "across", "on", "as"})
 
 
@@ -56,7 +63,14 @@ def takes(reader: Reader, word: str, found: Moment, after: int) -> bool:
         return True
     if word == "from" and reader.low(after) == "to" and reader.low(after + 1)[:1].isdigit():
         return False
-    return word in YEAR_LEADS
+    return word in YEAR_LEADS or (word == "over" and over_year(reader, found, after))
+
+
+def over_year(reader: Reader, found: Moment, after: int) -> bool:
+    """ "Rose 8% over 2022 compared with 2021": a year of figures that counts nothing and is no size ("by over 2000")."""
+    following, start = reader.low(after), after - 2
+    sized = reader.low(start - 1) in SIZED_BEFORE
+    return found.year in YEARS_OF_FIGURES and not sized and (not following[:1].isalnum() or following in AFTER_A_YEAR)
 
 
 def owned_year(reader: Reader, found: Moment, after: int) -> bool:

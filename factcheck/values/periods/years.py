@@ -41,7 +41,7 @@ def joined_years(reader: Reader, index: int) -> tuple[Moment, int] | None:
     joined = reader.low(index + 1)
     if joined in JOINS:
         last = second_year(reader, index, first)
-    elif joined == "to" and reader.low(index - 1) != "from":
+    elif joined == "to" and not begins_a_stretch(reader, index):
         year = reader.year(index + 2)
         last = year if year == first + 1 else None
     else:
@@ -51,6 +51,13 @@ def joined_years(reader: Reader, index: int) -> tuple[Moment, int] | None:
     if last == first + 1:
         return financial(first, financial_tail(reader, index + 3))
     return (Moment(kind="range", fixed=years_through(first, last)), index + 3) if last > first else None
+
+
+def begins_a_stretch(reader: Reader, index: int) -> bool:
+    """Whether "2017 to 2018" runs from the one to the other: "from 2017 to 2018", "from the calendar year 2017 to 2018"."""
+    before = [reader.low(index - back) for back in range(1, 5)]
+    led = before[0] == "year" and ("from" in before or before[1] == "calendar")
+    return before[0] == "from" or led
 
 
 def second_year(reader: Reader, index: int, first: int) -> int | None:
