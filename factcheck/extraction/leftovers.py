@@ -26,6 +26,7 @@ def left_over(claims: Sequence[Claim], dated: Sequence[Dated], periods: Sequence
     for claim in claims:
         ours = [each for each in loose if not (each.start or each.found.role == "baseline") or claim.kind in MOVING]
         doubt = claim.kind not in ("forecast", "target") and (unread or ours or spanned(claim, periods))
+        doubt = doubt or (claim.kind == "change" and told_by_steps(claim, text))
         found.append(replace(claim, unsure=tuple(dict.fromkeys((*claim.unsure, "period")))) if doubt else claim)
     return found
 
@@ -44,6 +45,18 @@ def spanned(claim: Claim, periods: Sequence[FoundPeriod]) -> bool:
     if claim.baseline is not None and claim.baseline.stated is not None:
         return False
     return any(each.grammar == "duration" and not claim.value_span.overlaps(each.span) for each in periods)
+
+
+def told_by_steps(claim: Claim, text: str) -> bool:
+    """ "Fell 5% a year between …": a size that is told for each step."""
+    return steps().match(text, claim.value_span.end, claim.sentence.end) is not None or "average" in claim.as_stated.lower()
+
+
+@cache
+def steps() -> re.Pattern[str]:
+    """The words of it right behind a size, with what it is a size of between ("5 offences a year")."""
+    words = "|".join(sorted(word_set("pairing", "unread", "steps"), key=len, reverse=True))
+    return re.compile(rf"(?:\s+[\w-]+){{0,2}}\s+(?:{words})(?!\w|\s+(?:ago|earlier|before|previously|on\b))", re.IGNORECASE)
 
 
 def is_year(claim: Claim) -> bool:

@@ -6,13 +6,13 @@ not understood. No verdict may follow from what was not understood, so such clai
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.claim import Claim
 from factcheck.extraction.leftovers import left_over
-from factcheck.extraction.roles import Dated, dated_of, roles_of
+from factcheck.extraction.roles import Dated, dated_of, of_extreme, roles_of
 from factcheck.extraction.times import WHOLE, Slot, named
 from factcheck.extraction.vocabulary import word_set
 from factcheck.values import Period, Span, Unit
@@ -64,9 +64,11 @@ def paired(
         return []
     sentence = claims[0].sentence
     dated = [each for each in dated_of(periods, text, sentence) if each.counts]
+    extremes = {each.found.span for each in dated if of_extreme(each)}
     for place, each in enumerate(made):
         if claims[place].kind in ASIDE:
             continue
+        claims[place] = without_start(claims[place], extremes)
         around = around_of(each, claims, dated)
         if is_run(claims[place]):
             claims[place] = run_dated(claims[place], around)
@@ -89,6 +91,14 @@ def undated(claim: Claim, before: FoundPeriod | None, text: str) -> Claim:
     between = text[before.span.end : claim.sentence.start]
     near = len(between) <= LOOK_BACK and STOP.search(between.strip()[:-1]) is None
     return doubted(claim, BEFORE) if near and told and told[0].counts else claim
+
+
+def without_start(claim: Claim, extremes: Collection[Span]) -> Claim:
+    """A move without the start of an extreme that stands beside it."""
+    if claim.kind not in MOVING or claim.baseline is None or claim.baseline.span not in extremes:
+        return claim
+    supplied = year_before(claim.period) if claim.kind == "change" and claim.period is not None and claim.period.months in WHOLE else None
+    return replace(claim, baseline=supplied)
 
 
 def around_of(made: Made, claims: Sequence[Claim], dated: Sequence[Dated]) -> Around:
@@ -356,7 +366,8 @@ def with_other_start(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if not no_start_told(claim):
         return claim
     supplied = year_before(claim.period) if claim.period is not None else Period()
-    starts = [each.baseline for each in claims if each is not claim and each.baseline is not None and each.baseline.stated is not None]
+    starts = [each.baseline for each in claims if each is not claim and each.kind != "rank" and each.baseline is not None]
+    starts = [each for each in starts if each.stated is not None]
     other = [each for each in starts if each.resolved and not each.same_days(supplied)]
     levels = [
         each.period

@@ -91,7 +91,14 @@ def is_harmless(dated: Dated) -> bool:
 
 def roles_of(claim: Claim, dated: Sequence[Dated], others: Sequence[Claim]) -> list[Dated]:
     """The periods of a sentence with what they are to a claim; `others` are the other claims of the sentence."""
-    return [replace(each, start=is_start(claim, each, dated, others)) for each in dated]
+    ours = [each for each in dated if claim.kind not in MOVES or not of_extreme(each)]
+    return [replace(each, start=is_start(claim, each, dated, others)) for each in ours]
+
+
+def of_extreme(dated: Dated) -> bool:
+    """Whether an extreme holds since then ("its fastest rise since 2014/15"), so that no move counts from it."""
+    extremes = word_set("pairing", "starts", "extremes")
+    return dated.found.grammar == "since" and any(word.endswith("est") or word in extremes for word in dated.before[-SAID:])
 
 
 def is_start(claim: Claim, dated: Dated, all_dated: Sequence[Dated], others: Sequence[Claim]) -> bool:

@@ -184,3 +184,24 @@ def test_a_move_behind_a_dated_sentence_is_no_move_to_now():
 )
 def test_which_way_a_run_goes(told, way):
     assert next(each for each in claims(told) if each.value in (3.0, 4.0)).direction == way
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Robbery in Essex rose by 12% in 2018/19, its fastest rise since 2014/15.",
+        "Robbery in Essex rose 12% in 2018/19, the biggest rise since 2014/15.",
+        "Robbery in Essex fell by 12% in 2018/19 to its lowest level since 2014/15.",
+    ],
+)
+def test_the_start_of_an_extreme_is_no_start_of_the_move_beside_it(told):
+    found = claim(told, "12%")
+    assert days(found.period) == Y1819
+    assert days(found.baseline) == "2017-04-01..2018-03-31"
+    assert not found.unsure
+
+
+@pytest.mark.parametrize("each", ["5% a year", "by 5% each year", "by an average of 5% a year", "by 40 offences a year"])
+def test_a_size_for_each_step_is_no_size_of_the_whole(each):
+    assert "period" in claim(f"Robberies in Essex fell {each} between 2014/15 and 2018/19.").unsure
+    assert not claim("Robberies in Essex fell 5% a year ago.").unsure
