@@ -102,3 +102,18 @@ def test_every_year_and_the_average_month(told, wanted):
 )
 def test_an_average_over_nothing_and_stretches_that_are_not_alike(told):
     assert not set(made(told)) & set(CONFIDENT)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lancashire Police recorded half the number of vehicle thefts that Essex Police did in 2022.",
+        "Lancashire Police recorded half as many vehicle thefts as Essex Police in 2022.",
+        "The number of vehicle thefts in Lancashire in 2022 was half the number in Essex.",
+        "The number of vehicle thefts in Lancashire in 2022 was half that of Essex.",
+    ],
+)
+def test_another_place_is_no_start_of_a_change(told):
+    for each in check(told, published=PUBLISHED).judged:
+        changed = each.claim.kind in ("change", "trend") and each.claim.baseline is not None
+        assert not (changed and each.verdict.label in CONFIDENT), each.verdict.summary
