@@ -108,8 +108,16 @@ def slips(case: Case) -> bool:
 
 
 def _needs_person(case: Case) -> Decision | None:
-    reason = unsafe(case) or _conflict(case)
+    reason = _open_relation(case) or unsafe(case) or _conflict(case)
     return Decision("needs_person", because=reason) if reason else None
+
+
+def _open_relation(case: Case) -> str | None:
+    """A number that holds one count against another of which not every word could be read."""
+    relation = case.claim.relation
+    if relation is None or relation.form != "open":
+        return None
+    return f"“{case.claim.as_stated}” holds one count against another, and what it is held against could not be matched safely."
 
 
 def unsafe(case: Case) -> str | None:
