@@ -61,7 +61,8 @@ def interval(count: float, days: int, unit: Unit) -> Worked:
         return Worked(None, unit, (f"No length of time from one to the next can be worked out from a count of {number(count)}.",))
     whole = days * 24 / HOURS_IN[unit]
     value = whole / count
-    return Worked(value, unit, (f"{number(days)} days = {measured(whole, unit)}; {number(whole)} ÷ {number(count)} = {measured(value, unit)}",))
+    said = f"{days} days" if unit is Unit.DAYS else f"{days} days = {measured(whole, unit)}"
+    return Worked(value, unit, (f"{said}; {number(whole)} ÷ {number(count)} = {measured(value, unit)}",))
 
 
 def share(part: float, whole: float) -> Worked:

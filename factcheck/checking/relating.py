@@ -1,9 +1,10 @@
 """One count held against another: a part of a whole, a ratio of two counts or two places, and one every so long."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.catalogue import Measure
-from factcheck.checking.arithmetic import Worked, interval, multiple, share
+from factcheck.checking.arithmetic import Worked, interval, more_by, multiple, share
 from factcheck.checking.changes import unit_of
 from factcheck.checking.outcomes import Result, judged
 from factcheck.checking.saying import inside, period_words
@@ -14,6 +15,7 @@ from factcheck.checking.weighed import Level, Weighed, levels, look, no_figure
 from factcheck.extraction.claim import Claim
 from factcheck.values import Period, Unit
 
+YEAR = 365
 Sum = Callable[[float, float], Worked]
 
 
@@ -29,7 +31,7 @@ def weigh_ratio(claim: Claim, sense: Sense, setting: Setting, period: Period) ->
     unit = unit_of(sense, setting)
     own = levels(claim, sense, setting, period, unit=unit)
     other = levels(claim, sense, setting, period, unit=unit, area=sense.beside, measure_id=sense.against)
-    return _divided(claim, sense, setting, period, (own, other), multiple)
+    return _divided(claim, sense, setting, period, (own, other), more_by if sense.shape == "ratio_more" else multiple)
 
 
 def _divided(
@@ -74,18 +76,21 @@ def _nothing(claim: Claim, sense: Sense, setting: Setting, period: Period, both:
 
 
 def weigh_every(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
-    """The length of the period over the count, in the unit of the claim."""
+    """The length of the period over the count, in the unit of the claim; a leap year also as one of 365 days, as many work it out."""
     found = levels(claim, sense, setting, period, unit=Unit.COUNT)
     if not found or not period.start or not period.end:
         return [no_figure(sense, setting)]
+    days = (period.end - period.start).days + 1
     weighed = []
     for level in found:
-        worked = interval(level.value, (period.end - period.start).days + 1, claim.unit)
-        lines = (*level.lines, *worked.lines)
-        if worked.value is None:
+        sums = [interval(level.value, each, claim.unit) for each in ((YEAR, days) if days == YEAR + 1 else (days,))]
+        lines = (*level.lines, *[line for worked in sums for line in worked.lines])
+        values = [worked.value for worked in sums if worked.value is not None]
+        if not values or level.upper is not None:
             weighed.append(no_figure(sense, setting, *lines, shown=[level.found.figure] if level.found.figure else []))
             continue
-        result = Result(value=worked.value, unit=claim.unit, used=(level.found,), lines=lines, counts=(level.value,))
+        upper = values[-1] if len(values) > 1 else None
+        result = Result(value=values[0], unit=claim.unit, used=(level.found,), lines=lines, counts=(level.value,), upper=upper)
         weighed.append(judged(claim, sense, setting, result))
     return weighed
 
@@ -97,20 +102,25 @@ def related_shapes(claim: Claim, measure: Measure, setting: Setting) -> list[Sha
         return [Shape(name="none", gap="the words give no number to compare")]
     if relation.form == "share":
         return [_share_of(whole, measure) for whole in _wholes(claim, setting)]
-    if relation.form == "ratio":
-        other = setting.measure(relation.measure_id)
-        than = inside(other.name) if other else setting.area_name(relation.area_code)
-        return [Shape(name="ratio", against=relation.measure_id, beside=relation.area_code, why=f"held against {than}")]
     if relation.form == "every":
         return [Shape(name="every", why="the words give the time from one to the next")]
-    if relation.form == "times":
-        return [Shape(name="multiple")]
-    if relation.form == "more":
-        return [
-            Shape(name="more_by", why="“times higher” taken for what comes on top", likelihood=0.5),
-            Shape(name="multiple", why="“times higher” taken for “times as high”", likelihood=0.5),
-        ]
+    if relation.form in ("ratio", "ratio_more"):
+        other = setting.measure(relation.measure_id)
+        than = inside(other.name) if other else setting.area_name(relation.area_code)
+        plain = Shape(name="ratio", against=relation.measure_id, beside=relation.area_code, why=f"held against {than}")
+        return _either(plain, "ratio_more") if relation.form == "ratio_more" else [plain]
+    if relation.form in ("times", "more"):
+        return _either(Shape(name="multiple"), "more_by") if relation.form == "more" else [Shape(name="multiple")]
     return [Shape(name="none", gap="the words do not say plainly what the number is held against")]
+
+
+def _either(plain: Shape, more: str) -> list[Shape]:
+    """ "2.3 times higher" taken for "2.3 times as high" and for 2.3 times on top of it."""
+    joint = f"{plain.why}; " if plain.why else ""
+    return [
+        replace(plain, why=f"{joint}“times more” taken for “times as many”", likelihood=0.5),
+        replace(plain, name=more, why=f"{joint}“times more” taken for what comes on top", likelihood=0.5),
+    ]
 
 
 def _share_of(whole: Measure | None, measure: Measure) -> Shape:

@@ -16,6 +16,7 @@ SHAPES = (
     "multiple",  # new over old
     "more_by",  # what comes on top of the old, over the old
     "ratio",  # one count over another, of the measure `against` or the area `beside`
+    "ratio_more",  # by how many times the one is more than the other
     "every",  # the length of the period over the count
     "from_to",  # both ends
     "direction",  # only up, down or level

@@ -80,6 +80,7 @@ WEIGHERS: dict[str, Weigher] = {
     "multiple": weigh_change,
     "more_by": weigh_change,
     "ratio": weigh_ratio,
+    "ratio_more": weigh_ratio,
     "every": weigh_every,
     "from_to": weigh_from_to,
     "direction": weigh_direction,

@@ -48,8 +48,8 @@ class Quantity:
 class Relation:
     """What a claim holds its count against: another count (`measure_id`) or another place (`area_code`) of the same period.
 
-    `form` is "share" (a part of a whole), "ratio", "times" (another time, the baseline), "more" ("2.3 times higher", said of the multiple
-    and of what comes on top of it), "every" (one every so long), or "open" where the second thing is not known.
+    `form` is "share" (a part of a whole), "ratio", "times" (another time, the baseline), "ratio_more" and "more" ("2.3 times higher", said
+    of the multiple and of what comes on top of it), "every" (one every so long), or "open" where the second thing is not known.
     """
 
     form: str

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from factcheck.extraction.claim import Quantity
 from factcheck.extraction.places import Mention
 from factcheck.extraction.relation_words import all_crime_pattern, either, ids_by_name, names_pattern, relation_words
 from factcheck.values import Span
-from factcheck.values.period_words import FoundPeriod
+from factcheck.values.period_words import FoundPeriod, find_periods
 
 QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 MARKS = re.compile(r"[“”\"'‘’(),:;.!?…–—\[\]]|(?<=\s)-(?=\s)")
 SPACES = re.compile(r"\s+")
 FORCES = r"(?:police forces|police|forces|officers|the force)"
 WITHIN = r"(?:in|across|at|for|from|within|around|throughout|over|by|of|to)"
+YEAR = re.compile(r"\b(?:over|during|throughout|through|of|for|in)\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?((?:19|20)\d\d)\b(?![/–-]\d|,\d)", re.IGNORECASE)
 AREA = r"(?: (?:police )?(?:force )?(?:area|patch))"
 
 
@@ -45,8 +46,8 @@ class Typed:
 def typed(text: str, span: Span, number: Quantity, mentions: Sequence[Mention], periods: Sequence[FoundPeriod]) -> Typed | None:
     """The stretch in signs; None where its number stands beside quoted words that it is no part of."""
     made = Typed("")
-    parts: list[tuple[Span, str]] = [(number.span, "N")]
-    for each in periods:
+    parts: list[tuple[Span, str]] = [(number.span, "N as many" if number.span.of(text).lower().endswith("as many") else "N")]
+    for each in (*periods, *bare_years(text, span, [*(one.span for one in periods), number.span])):
         if not each.span.overlaps(number.span):
             parts.append((each.span, f"P{len(made.periods)}"))
             made.periods.append(each)
@@ -68,6 +69,16 @@ def typed(text: str, span: Span, number: Quantity, mentions: Sequence[Mention], 
     return made
 
 
+def bare_years(text: str, span: Span, taken: Sequence[Span]) -> list[FoundPeriod]:
+    """Years after "over" or "of" that stand alone: "over 2018", "that of 2014"."""
+    found = []
+    for match in YEAR.finditer(text, span.start, span.end):
+        stretch = Span(match.start(1), match.end(1))
+        if not any(stretch.overlaps(each) for each in taken):
+            found += [replace(each, span=stretch) for each in find_periods(f"in {match.group(1)}", published=None)]
+    return found
+
+
 def spoken(text: str) -> str | None:
     """The words themselves without who said them; None where words stand outside of the quotation that are more than that."""
     says = either(relation_words().says)
@@ -84,7 +95,6 @@ def spoken(text: str) -> str | None:
 def signed(text: str, made: Typed) -> str:
     """The words with a sign for every count, place with its words and period with its words."""
     words = relation_words()
-    text = re.sub(r"\bN (?:as many as )", "N ", text)
     text = SPACES.sub(" ", re.sub(r"(A\d+) ?['’]s?(?= )", r"\1", text))
     text = SPACES.sub(" ", MARKS.sub(" ", text))
     text = re.sub(rf"(?<![\w-])(?:{words.sources})(?![\w-])", " ", text)
@@ -95,9 +105,10 @@ def signed(text: str, made: Typed) -> str:
         return f"M{len(made.counts) - 1}"
 
     text = names_pattern().sub(count, text)
+    text = re.sub(r"\b(?:(?:all|the|total) )+(M\d+)\b", r"\1", text)
     text = re.sub(rf"\b(was|were|is|are|been|being) (?:{either(words.passive)})\b", r"\1", text)
     text = placed(text, made)
-    text = re.sub(r"\b(?:(?:in|over|during|for|between|of|from|at|by|across|within|throughout|on) )?(?:the )?P(\d+)\b", r"T\1", text)
+    text = re.sub(r"\b(?:(?:in|over|during|for|between|of|from|at|by|across|within|throughout|on) )?(?:the )?(?:(?:calendar|financial) year |calendar |(?:twelve|12) months )?(?:of )?P(\d+)\b", r"T\1", text)
     text = re.sub(rf"(?<![\w-])(?:{either(words.fillers)})(?![\w-])", " ", SPACES.sub(" ", text))
     text = all_crime_pattern().sub("W", SPACES.sub(" ", text))
     return SPACES.sub(" ", text).strip()

@@ -10,7 +10,6 @@ from factcheck.extraction.vocabulary import Page, Words, read_vocabulary
 if TYPE_CHECKING:
     from re import Pattern
 
-FORMS = ("share", "one_in", "ratio", "places", "rates", "times", "more", "every")
 SIGN = re.compile(r"(?<![A-Za-z<])([MLT])(?![a-z])")
 
 
@@ -31,7 +30,9 @@ class RelationWords(Page):
     share: Words
     one_in: Words
     ratio: Words
+    ratio_more: Words
     places: Words
+    places_more: Words
     rates: Words
     times: Words
     more: Words

@@ -26,6 +26,8 @@ LIKELY = re.compile(
 STOPS = re.compile(r";\s")
 DURATIONS = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS, Unit.DAYS, Unit.MONTHS, Unit.YEARS)
 ALL_CRIME = "recorded-crime"
+OF_PLACES, OF_TIMES = ("places", "places_more", "rates"), ("times", "more")
+OF_MULTIPLES = ("ratio", "ratio_more", *OF_PLACES, *OF_TIMES)
 OF_CRIMES = re.compile(r"\b(?:crimes?|offences?)\b")
 
 
@@ -112,7 +114,7 @@ def the_number(numbers: Sequence[Quantity]) -> Quantity | None:
 def relation_in(text: Typed, number: Quantity, stated: str) -> Found | None:
     """The relation that explains every word, None where none does or where a place or period would be left over."""
     for form in forms_for(number):
-        left = {"places": "T", "rates": "T", "times": "L", "more": "L"}.get(form, "LT")
+        left = "T" if form in OF_PLACES else "L" if form in OF_TIMES else "LT"
         for pattern in patterns_of(form):
             match = pattern.fullmatch(text.without(left))
             found = read_off(form, match.groupdict(), text, number, stated) if match else None
@@ -128,8 +130,8 @@ def forms_for(number: Quantity) -> tuple[str, ...]:
     if number.unit is Unit.PERCENT and number.form == "one_in":
         return ("one_in", "share")
     if number.unit is Unit.PERCENT:
-        return ("share", "ratio", "places", "rates", "times") if number.form in ("fraction", "multiple") else ("share",)
-    return ("ratio", "places", "rates", "times", "more") if number.unit in (Unit.TIMES, Unit.COUNT) else ()
+        return ("share", *OF_MULTIPLES) if number.form in ("fraction", "multiple") else ("share",)
+    return OF_MULTIPLES if number.unit in (Unit.TIMES, Unit.COUNT) else ()
 
 
 def read_off(form: str, groups: dict[str, str | None], text: Typed, number: Quantity, stated: str) -> Found | None:
@@ -147,21 +149,23 @@ def read_off(form: str, groups: dict[str, str | None], text: Typed, number: Quan
     if form == "one_in":
         # "One crime in nine": the number's own words hold the whole.
         other = ALL_CRIME if OF_CRIMES.search(stated) else None
-    if one is None or (form in ("share", "one_in") and not holds(other, one)) or (form == "ratio" and (other is None or other == one)):
+    if one is None or (form in ("share", "one_in") and not holds(other, one)) or (form in ("ratio", "ratio_more") and (other is None or other == one)):
         return None
     if number.unit is Unit.COUNT and not (form == "ratio" and per_one(text)):
         return None
     places, periods = set(text.named("L")), text.named("T")
-    if form in ("places", "rates"):
-        if len(places) != 2 or len(periods) > 1:
+    if form in OF_PLACES:
+        owner = index("here") if index("here") is not None else index("first")
+        if len(places) != 2 or len(periods) > 1 or owner is None:
             return None
         late = periods[0] if periods else None
-        return Found(form="ratio", one=one, here=index("here"), there=index("there"), late=late, rate=form == "rates")
+        more = form == "places_more"
+        return Found(form="ratio_more" if more else "ratio", one=one, here=owner, there=index("there"), late=late, rate=form == "rates")
     here = next(iter(places), None)
     if len(places) > 1:
         return None
-    if form in ("times", "more"):
-        late = index("late") if index("late") is not None else index("now")
+    if form in OF_TIMES:
+        late = next((each for each in map(index, ("late", "now", "then")) if each is not None), None)
         if len(periods) != (1 if late is None else 2):
             return None
         return Found(form=form, one=one, here=here, late=late, early=index("early"))
@@ -234,7 +238,7 @@ def claim_of(
     if there is not None and (there.area_code is None or not there.certain):
         return replace(before, relation=Relation(form="open"))
     late, early = period_at(text, found.late, None), period_at(text, found.early, found.late)
-    dated = found.form in ("times", "more") or found.late is not None
+    dated = found.form in OF_TIMES or found.late is not None
     certain = whose.certain or (whose.area_code == before.area_code and before.area_certain) if whose else before.area_certain
     settled = {"measure", "kind", *(("period", "baseline") if dated else ()), *(("subject",) if whose is not None and certain else ())}
     unsure = tuple([each for each in before.unsure if each not in settled])
@@ -264,7 +268,7 @@ def value_of(found: Found, number: Quantity) -> dict[str, object]:
         return {"value": value, "unit": number.unit, "direction": "none", "form": number.form}
     part = number.unit is Unit.PERCENT
     value = value / 100 if part else value
-    way = ("increase" if value > 1 or found.form == "more" else "decrease") if found.form in ("times", "more") else None
+    way = ("increase" if value > 1 or found.form == "more" else "decrease") if found.form in OF_TIMES else None
     form = "multiple" if part else number.form
     return {"value": value, "unit": Unit.TIMES, "direction": way, "form": form}
 
