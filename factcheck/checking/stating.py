@@ -199,7 +199,9 @@ def _more_by(weighed: Weighed, setting: Setting, official: Official) -> str:
     new, old, unit = _ends(weighed)
     level = _level_of(weighed, setting, new, unit, weighed.sense.period)
     more = "more" if new >= old else "less"
-    return f"{level}, {number(abs(official.value))} times the {_measured(old, unit)} {period_words(weighed.sense.baseline)} {more} than that"
+    return (
+        f"{level}, {number(abs(official.value))} times the {_measured(old, unit)} {period_words(weighed.sense.baseline)} {more} than that"
+    )
 
 
 def _ratio(weighed: Weighed, setting: Setting, official: Official) -> str:

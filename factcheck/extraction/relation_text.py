@@ -16,7 +16,10 @@ MARKS = re.compile(r"[“”\"'‘’(),:;.!?…–—\[\]]|(?<=\s)-(?=\s)")
 SPACES = re.compile(r"\s+")
 FORCES = r"(?:police forces|police|forces|officers|the force)"
 WITHIN = r"(?:in|across|at|for|from|within|around|throughout|over|by|of|to)"
-YEAR = re.compile(r"\b(?:over|during|throughout|through|of|for|in)\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?((?:19|20)\d\d)\b(?![/–-]\d|,\d)", re.IGNORECASE)
+YEAR = re.compile(
+    r"\b(?:over|during|throughout|through|of|for|in)\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?((?:19|20)\d\d)\b(?![/–-]\d|,\d)",
+    re.IGNORECASE,
+)
 AREA = r"(?: (?:police )?(?:force )?(?:area|patch))"
 
 
@@ -88,6 +91,7 @@ def spoken(text: str) -> str | None:
         if outside.strip(" .,:") and (re.search(r"[NP]", outside) or not re.search(rf"\b(?:{says})\b", outside)):
             return None
         return quoted.group(1)
+    text = re.sub(rf"[”\"] ?[^NP”\"]*\b(?:{says})\b[^NP]*$", " ", text)
     text = re.sub(rf"^[^NP]{{1,80}}? (?:{says})\b:?(?: [^NP]{{0,40}}? that\b| that\b)? (?=.*N)", "", text)
     return re.sub(rf"(?<=[\w ,”]) (?:he |she |they |it )?(?:{says})\b(?: [^NP]*)?$", "", text) if re.search(r"N.*", text) else text
 
@@ -108,7 +112,11 @@ def signed(text: str, made: Typed) -> str:
     text = re.sub(r"\b(?:(?:all|the|total) )+(M\d+)\b", r"\1", text)
     text = re.sub(rf"\b(was|were|is|are|been|being) (?:{either(words.passive)})\b", r"\1", text)
     text = placed(text, made)
-    text = re.sub(r"\b(?:(?:in|over|during|for|between|of|from|at|by|across|within|throughout|on) )?(?:the )?(?:(?:calendar|financial) year |calendar |(?:twelve|12) months )?(?:of )?P(\d+)\b", r"T\1", text)
+    text = re.sub(
+        r"\b(?:(?:in|over|during|for|between|of|from|at|by|across|within|throughout|on) )?(?:the )?(?:(?:calendar|financial) year |calendar |(?:twelve|12) months )?(?:of )?P(\d+)\b",
+        r"T\1",
+        text,
+    )
     text = re.sub(rf"(?<![\w-])(?:{either(words.fillers)})(?![\w-])", " ", SPACES.sub(" ", text))
     text = all_crime_pattern().sub("W", SPACES.sub(" ", text))
     return SPACES.sub(" ", text).strip()

@@ -38,6 +38,10 @@ class RelationWords(Page):
     more: Words
     every: Words
     cues: Words
+    rising: Words
+    falling: Words
+    beside: Words
+    next: Words
 
 
 @cache

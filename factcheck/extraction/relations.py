@@ -15,8 +15,8 @@ from factcheck.values.period_words import FoundPeriod, resolve_anchored
 
 if TYPE_CHECKING:
     from factcheck.catalogue import Catalogue
-    from factcheck.extraction.places import PlaceFinder
     from factcheck.extraction.pipeline import Prepared
+    from factcheck.extraction.places import PlaceFinder
 
 # One look at a sentence tells whether it can hold any of the forms.
 LIKELY = re.compile(
@@ -149,7 +149,11 @@ def read_off(form: str, groups: dict[str, str | None], text: Typed, number: Quan
     if form == "one_in":
         # "One crime in nine": the number's own words hold the whole.
         other = ALL_CRIME if OF_CRIMES.search(stated) else None
-    if one is None or (form in ("share", "one_in") and not holds(other, one)) or (form in ("ratio", "ratio_more") and (other is None or other == one)):
+    if (
+        one is None
+        or (form in ("share", "one_in") and not holds(other, one))
+        or (form in ("ratio", "ratio_more") and (other is None or other == one))
+    ):
         return None
     if number.unit is Unit.COUNT and not (form == "ratio" and per_one(text)):
         return None
@@ -171,9 +175,7 @@ def read_off(form: str, groups: dict[str, str | None], text: Typed, number: Quan
         return Found(form=form, one=one, here=here, late=late, early=index("early"))
     if len(periods) > 1:
         return None
-    return Found(
-        form="share" if form == "one_in" else form, one=one, other=other, here=here, late=periods[0] if periods else None
-    )
+    return Found(form="share" if form == "one_in" else form, one=one, other=other, here=here, late=periods[0] if periods else None)
 
 
 def per_one(text: Typed) -> bool:
@@ -225,9 +227,7 @@ def new_claim(prepared: "Prepared", span: Span, number: Quantity, digest: str) -
     )
 
 
-def claim_of(
-    found: Found, text: Typed, number: Quantity, before: Claim, catalogue: "Catalogue", places: "PlaceFinder"
-) -> Claim | None:
+def claim_of(found: Found, text: Typed, number: Quantity, before: Claim, catalogue: "Catalogue", places: "PlaceFinder") -> Claim | None:
     """The claim with what the relation says of it; None where a rate is asked for that the catalogue does not have."""
     rate = catalogue.per_head(found.one) if found.rate else None
     if (found.rate and rate is None) or found.one not in catalogue.measures:
