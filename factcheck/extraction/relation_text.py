@@ -49,7 +49,7 @@ class Typed:
 def typed(text: str, span: Span, number: Quantity, mentions: Sequence[Mention], periods: Sequence[FoundPeriod]) -> Typed | None:
     """The stretch in signs; None where its number stands beside quoted words that it is no part of."""
     made = Typed("")
-    parts: list[tuple[Span, str]] = [(number.span, "N as many" if number.span.of(text).lower().endswith("as many") else "N")]
+    parts: list[tuple[Span, str]] = [(number.span, sign_of(number, text))]
     for each in (*periods, *bare_years(text, span, [*(one.span for one in periods), number.span])):
         if not each.span.overlaps(number.span):
             parts.append((each.span, f"P{len(made.periods)}"))
@@ -70,6 +70,16 @@ def typed(text: str, span: Span, number: Quantity, mentions: Sequence[Mention], 
         return None
     made.text = signed(plain, made)
     return made
+
+
+def sign_of(number: Quantity, text: str) -> str:
+    """N, with the words of moving and of comparing that were read as part of the number ("rose 12%", "half as many")."""
+    words = relation_words()
+    moving = either((*words.rising, *words.falling))
+    stated = number.span.of(text).lower()
+    before = re.match(rf"(?:{moving})(?: by| of)?(?= )", stated)
+    after = re.search(rf"(?<= )(?:as many|{moving})$", stated)
+    return " ".join(part for part in (before.group(0) if before else "", "N", after.group(0) if after else "") if part)
 
 
 def bare_years(text: str, span: Span, taken: Sequence[Span]) -> list[FoundPeriod]:
