@@ -191,7 +191,10 @@ def _all_of(claim: Claim, measure: Measure, setting: Setting) -> list[Period]:
 
 
 def in_present(text: str, setting: Setting) -> bool:
-    """Whether an undated statement is about the present: "now", or a verb in the present and none in the past; "has fallen" and "is recorded" are present."""
+    """Whether an undated statement is about the present: "now", or a verb in the present and none in the past.
+
+    "Has fallen" and "is recorded" are present.
+    """
     words = setting.rules.words
     if words.has("now", text):
         return True

@@ -1,4 +1,4 @@
-"""Reads a number that only names another place: "72.4 crimes per 1,000 people in Norfolk in 2018, compared with 89 across England and Wales"."""
+"""Reads a number that only names another place: "72.4 crimes per 1,000 people in Norfolk, compared with 89 across England and Wales"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.claim import Claim, Quantity
 from factcheck.extraction.relation_text import Typed, typed
 from factcheck.extraction.relation_words import either, patterns_of, relation_words
-from factcheck.extraction.relations import new_claim, owner
+from factcheck.extraction.relations import Stated, new_claim, owner
 from factcheck.values import Span, Unit
 from factcheck.values.units import PEOPLE_IN
 
@@ -33,16 +33,17 @@ class Beside:
 
 def with_places_beside(claims: Sequence[Claim], prepared: "Prepared", places: "PlaceFinder", digest: str) -> list[Claim]:
     """The claims, where a number only names another place with the measure, period and start of its neighbour."""
-    found = list(claims)
+    found, stated = list(claims), Stated(claims)
     for pair in pairs(prepared):
-        first = next((each for each in found if each.value_span.overlaps(pair.first.span)), None)
+        place_of_first = stated.at(pair.first.span)
+        first = found[place_of_first] if place_of_first is not None else None
         if first is None or first.measure_id is None or first.kind not in KINDS or first.relation is not None or first.qualifiers:
             continue
         text = typed(prepared.text, pair.span, pair.number, prepared.mentions.within(pair.span), prepared.periods.within(pair.span))
         place = other_place(text, pair.form) if text is not None else None
         if text is None or place is None:
             continue
-        index = next((number for number, each in enumerate(found) if each.value_span.overlaps(pair.number.span)), None)
+        index = stated.at(pair.number.span)
         before = found[index] if index is not None else new_claim(prepared, pair.sentence, pair.number, digest)
         made = neighbour(first, before, pair.number, text, place, places)
         if made is not None and index is not None:
@@ -80,12 +81,12 @@ def other_place(text: Typed, form: str) -> re.Match[str] | None:
     return None
 
 
-def neighbour(
-    first: Claim, before: Claim, number: Quantity, text: Typed, match: re.Match[str], places: "PlaceFinder"
-) -> Claim | None:
+def neighbour(first: Claim, before: Claim, number: Quantity, text: Typed, match: re.Match[str], places: "PlaceFinder") -> Claim | None:
     """The claim of the number with all but its place from its neighbour; None where units do not go together or the place is the same."""
     whose = owner(text, int(match.group("place")[1:]), places)
     bare = number.unit is Unit.COUNT and first.unit in PEOPLE_IN
+    if first.kind == "change" and first.period is None:
+        return None
     if whose.area_code is None or whose.area_code == first.area_code or not (number.unit is first.unit or bare):
         return None
     words = set(match.group(0).split())

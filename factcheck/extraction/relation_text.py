@@ -20,6 +20,8 @@ YEAR = re.compile(
     r"\b(?:over|during|throughout|through|of|for|in)\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?((?:19|20)\d\d)\b(?![/–-]\d|,\d)",
     re.IGNORECASE,
 )
+WHEN = r"(?:in|over|during|for|between|of|from|at|by|across|within|throughout|on)"
+LENGTH = r"(?:(?:calendar|financial) year|calendar|(?:twelve|12) months)"
 AREA = r"(?: (?:police )?(?:force )?(?:area|patch))"
 
 
@@ -122,11 +124,7 @@ def signed(text: str, made: Typed) -> str:
     text = re.sub(r"\b(?:(?:all|the|total) )+(M\d+)\b", r"\1", text)
     text = re.sub(rf"\b(was|were|is|are|been|being) (?:{either(words.passive)})\b", r"\1", text)
     text = placed(text, made)
-    text = re.sub(
-        r"\b(?:(?:in|over|during|for|between|of|from|at|by|across|within|throughout|on) )?(?:the )?(?:(?:calendar|financial) year |calendar |(?:twelve|12) months )?(?:of )?P(\d+)\b",
-        r"T\1",
-        text,
-    )
+    text = re.sub(rf"\b(?:{WHEN} )?(?:the )?(?:{LENGTH} )?(?:of )?P(\d+)\b", r"T\1", text)
     text = re.sub(rf"(?<![\w-])(?:{either(words.fillers)})(?![\w-])", " ", SPACES.sub(" ", text))
     text = all_crime_pattern().sub("W", SPACES.sub(" ", text))
     return SPACES.sub(" ", text).strip()

@@ -1,6 +1,7 @@
 """Finds the numbers that hold one count against another, in sentences that the rules of `relations.yaml` explain to the last word."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from factcheck.extraction.pipeline import Prepared
     from factcheck.extraction.places import PlaceFinder
 
-# One look at a sentence tells whether it can hold any of the forms.
-LIKELY = re.compile(
-    r"\b(?:of|up|for|represent\w*|constitut\w*|in|every|each|times|twice|double|triple|treble|quadruple|half|third|quarter|fifth|outnumber\w*|ratio|share|crime)\b",
-    re.IGNORECASE,
-)
+# One look at a sentence tells whether it can hold any of the forms: lengths of time, bare numbers, and all others.
+EVERY = re.compile(r"\bevery\b", re.IGNORECASE)
+FOR_EACH = re.compile(r"\bfor\s+(?:every|each)\b", re.IGNORECASE)
+# Claims whose numbers stand at one place: the things of a list that a rank is said of.
+NEAR = 12
 STOPS = re.compile(r";\s")
 DURATIONS = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS, Unit.DAYS, Unit.MONTHS, Unit.YEARS)
 ALL_CRIME = "recorded-crime"
@@ -45,20 +46,35 @@ class Found:
     rate: bool = False
 
 
+class Stated:
+    """Finds the claim whose number shares characters with a stretch, without looking at all of them."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
+        self.order = sorted(range(len(claims)), key=lambda index: claims[index].value_span.start)
+        self.starts = [claims[index].value_span.start for index in self.order]
+
+    def at(self, span: Span) -> int | None:
+        """The number of the first such claim, None where there is none."""
+        last = bisect_left(self.starts, span.end)
+        near = [index for index in self.order[max(0, last - NEAR) : last] if self.claims[index].value_span.overlaps(span)]
+        return min(near, default=None)
+
+
 def with_relations(
     claims: Sequence[Claim], prepared: "Prepared", catalogue: "Catalogue", places: "PlaceFinder", digest: str
 ) -> list[Claim]:
     """The claims, those that hold a count against another read anew, and those of them that were no claims before added."""
-    found = list(claims)
+    found, stated = list(claims), Stated(claims)
     for span, numbers in stretches(prepared):
         number = the_number(numbers)
-        if number is None:
+        if number is None or not may_hold(number, span.of(prepared.text)):
             continue
         periods, mentions = prepared.periods.within(span), prepared.mentions.within(span)
         text = typed(prepared.text, span, number, mentions, periods)
         if text is None:
             continue
-        place = next((index for index, each in enumerate(found) if each.value_span.overlaps(number.span)), None)
+        place = stated.at(number.span)
         before = found[place] if place is not None else None
         relation = relation_in(text, number, number.span.of(prepared.text).lower())
         if relation is None:
@@ -77,8 +93,6 @@ def stretches(prepared: "Prepared") -> Iterator[tuple[Span, list[Quantity]]]:
     """The sentences, and the parts of those that semicolons divide, with the numbers of each."""
     for sentence in prepared.sentences:
         words = sentence.span.of(prepared.text)
-        if not LIKELY.search(words):
-            continue
         starts = [0, *(match.end() for match in STOPS.finditer(words))]
         for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
             span = Span(sentence.span.start + start, sentence.span.start + end)
@@ -109,6 +123,13 @@ def the_number(numbers: Sequence[Quantity]) -> Quantity | None:
     told = [each for each in numbers if not (each.value == 1 and each.unit is Unit.COUNT and each.form == "digits")]
     chosen = told if len(told) == 1 else list(numbers)
     return chosen[0] if len(chosen) == 1 and isinstance(chosen[0].value, float | int) and not chosen[0].negated else None
+
+
+def may_hold(number: Quantity, words: str) -> bool:
+    """Whether a stretch can hold any of the forms that its number can have; most numbers are told by this alone to have none."""
+    if number.unit in DURATIONS:
+        return EVERY.search(words) is not None
+    return number.unit in (Unit.PERCENT, Unit.TIMES) or (number.unit is Unit.COUNT and FOR_EACH.search(words) is not None)
 
 
 def relation_in(text: Typed, number: Quantity, stated: str) -> Found | None:
