@@ -41,8 +41,13 @@ class Decision:
 def decide(case: Case) -> Decision:
     """The first rule that fits, in the order of the house."""
     decision = _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _by_readings(case)
-    reason = unanswered(case) or _loosely(case) if decision.label in BY_FIGURES else None
+    reason = _stopped(case) if decision.label in BY_FIGURES else None
     return Decision("needs_person", because=reason) if reason else decision
+
+
+def _stopped(case: Case) -> str | None:
+    """What stands in the way of a verdict: in the claim's sentence, in that of its neighbour, or in the name of a group."""
+    return unanswered(case) or (unanswered(case.neighbour) if case.neighbour else None) or _loosely(case)
 
 
 def _loosely(case: Case) -> str | None:

@@ -69,7 +69,8 @@ class Claim:
     `unsure` names each field that the reader is not sure of. `sentence` is the sentence it stands in. `speaker_area` is the
     code of the force whose own voice this is, if any. `qualifiers` keeps words that narrow a measure and have no place in the catalogue
     ("involving firearms"), so that checking never judges a part by the whole. `confidence` is how likely each field
-    is right, from 0 to 1, as learnt from marked passages ("claim": that it is one at all).
+    is right, from 0 to 1, as learnt from marked passages ("claim": that it is one at all). `leans_on` is the claim from which one that
+    only names another place has its measure and period.
     """
 
     claim_id: str
@@ -101,6 +102,7 @@ class Claim:
     qualifiers: tuple[str, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
     relation: Relation | None = None
+    leans_on: "Claim | None" = None
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of a claim in the interface; `against` stands only in a claim that holds one count against another."""

@@ -35,17 +35,17 @@ def with_places_beside(claims: Sequence[Claim], prepared: "Prepared", places: "P
     """The claims, where a number only names another place with the measure, period and start of its neighbour."""
     found, stated = list(claims), Stated(claims)
     for pair in pairs(prepared):
-        place_of_first = stated.at(pair.first.span)
-        first = found[place_of_first] if place_of_first is not None else None
-        if first is None or first.measure_id is None or first.kind not in KINDS or first.relation is not None or first.qualifiers:
-            continue
         text = typed(prepared.text, pair.span, pair.number, prepared.mentions.within(pair.span), prepared.periods.within(pair.span))
         place = other_place(text, pair.form) if text is not None else None
         if text is None or place is None:
             continue
-        index = stated.at(pair.number.span)
+        beside, index = stated.at(pair.first.span), stated.at(pair.number.span)
+        first = found[beside] if beside is not None else None
         before = found[index] if index is not None else new_claim(prepared, pair.sentence, pair.number, digest)
-        made = neighbour(first, before, pair.number, text, place, places)
+        if first is None or first.measure_id is None or first.qualifiers or first.kind not in KINDS:
+            made = None if index is None or text.counts else doubted(before)
+        else:
+            made = None if first.relation is not None else neighbour(first, before, pair.number, text, place, places)
         if made is not None and index is not None:
             found[index] = made
         elif made is not None:
@@ -81,6 +81,11 @@ def other_place(text: Typed, form: str) -> re.Match[str] | None:
     return None
 
 
+def doubted(claim: Claim) -> Claim:
+    """The claim unsure of its measure: its words go on about a neighbour of which it is not known what is measured."""
+    return claim if "measure" in claim.unsure else replace(claim, unsure=("measure", *claim.unsure))
+
+
 def neighbour(first: Claim, before: Claim, number: Quantity, text: Typed, match: re.Match[str], places: "PlaceFinder") -> Claim | None:
     """The claim of the number with all but its place from its neighbour; None where units do not go together or the place is the same."""
     whose = owner(text, int(match.group("place")[1:]), places)
@@ -109,4 +114,5 @@ def neighbour(first: Claim, before: Claim, number: Quantity, text: Typed, match:
         qualifiers=(),
         checkable=first.checkable,
         why_not=first.why_not,
+        leans_on=first,
     )

@@ -93,3 +93,17 @@ def test_a_second_number_of_another_thing_is_left_alone(text):
     found = verdicts(text.format(n=f"{rate(NORFOLK):.1f}", o="12"))
     others = [label for *thing, label in found if thing != [NORFOLK, "recorded-crime-rate"]]
     assert not {"supported", "not_supported"} & set(others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weapons possession offences in Kent climbed 17.3% in 2022/23 on 2021/22. Across England and Wales they climbed {n}%.",
+        "Robbery fears in Kent rose by 17.3% in 2022/23 on 2021/22. In England and Wales they rose by {n}%.",
+        "The force denied that robbery in Kent rose by 17.3% in 2022/23 on 2021/22. In England and Wales it rose by {n}%.",
+    ],
+)
+def test_what_stops_the_first_number_stops_the_second(text):
+    for value in (1.1, abs(change(NATION)), 70.3):
+        found = verdicts(text.format(n=f"{value:.1f}"), "2023-11-24")
+        assert not {"supported", "not_supported"} & {label for *_, label in found if label}, found

@@ -109,3 +109,11 @@ def test_every_name_is_of_a_measure_of_the_catalogue():
     assert len(ids_by_name()) == sum(len(names) for names in words.names.values())
     assert {each for whole in words.holds.items() for each in (whole[0], *whole[1])} <= set(words.names)
     assert all(patterns_of(form) for form in ("share", "ratio", "places", "rates", "times", "more", "every", "cues", "beside", "next"))
+
+
+def test_what_goes_on_about_a_number_of_unknown_measure_is_unsure():
+    text = (
+        "Thefts of garden gnomes recorded by Kent Police climbed 17.3% in 2022/23 on 2021/22. Across England and Wales they climbed 13.1%."
+    )
+    claims = extract_document(text, published=date(2023, 11, 24)).claims
+    assert [each.measure_id is None or "measure" in each.unsure for each in claims] == [True, True]
