@@ -44,6 +44,27 @@ def multiple(new: float, old: float) -> Worked:
     return Worked(new / old, Unit.TIMES, (f"{number(new)} ÷ {number(old)} = {number(new / old)}",))
 
 
+def more_by(new: float, old: float) -> Worked:
+    """(new − old) ÷ old: by how many times the old it is more."""
+    if old <= 0:
+        return Worked(None, Unit.TIMES, (f"No multiple can be worked out from a start of {number(old)}.",))
+    value = (new - old) / old
+    return Worked(value, Unit.TIMES, (f"({number(new)} − {number(old)}) ÷ {number(old)} = {number(value)}",))
+
+
+HOURS_IN = {Unit.SECONDS: 1 / 3600, Unit.MINUTES: 1 / 60, Unit.HOURS: 1.0, Unit.DAYS: 24.0}
+
+
+def interval(count: float, days: int, unit: Unit) -> Worked:
+    """The days of a period ÷ the count: how long from one to the next, in seconds, minutes, hours or days."""
+    if count <= 0 or unit not in HOURS_IN:
+        return Worked(None, unit, (f"No length of time from one to the next can be worked out from a count of {number(count)}.",))
+    whole = days * 24 / HOURS_IN[unit]
+    value = whole / count
+    said = f"{days} days" if unit is Unit.DAYS else f"{days} days = {measured(whole, unit)}"
+    return Worked(value, unit, (f"{said}; {number(whole)} ÷ {number(count)} = {measured(value, unit)}",))
+
+
 def share(part: float, whole: float) -> Worked:
     """part ÷ whole × 100."""
     if whole <= 0 or part < 0:

@@ -15,7 +15,8 @@ AGREEING = ("agrees", "close")
 class Case:
     """`weighed` is ranked, the first being what a careful reader would take; `dropped` counts readings over the cap.
 
-    `contradictions` are what the article itself says against the claim; `sentence` is the claim's sentence as read.
+    `contradictions` are what the article itself says against the claim; `sentence` is the claim's sentence as read. `neighbour` is
+    the claim, not weighed, that this one takes its measure from: what stands in its way stands in the way of both.
     """
 
     claim: Claim
@@ -26,6 +27,7 @@ class Case:
     dropped: int = 0
     contradictions: tuple[str, ...] = ()
     dial: tuple[DialPoint, ...] = ()
+    neighbour: "Case | None" = None
 
     @property
     def figured(self) -> list[Weighed]:

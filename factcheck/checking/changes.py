@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from factcheck.checking.arithmetic import Worked, change_in_percent, change_in_points, difference, multiple
+from factcheck.checking.arithmetic import Worked, change_in_percent, change_in_points, difference, more_by, multiple
 from factcheck.checking.found import Found, Wanted
 from factcheck.checking.lookups import find
 from factcheck.checking.outcomes import Result, bands_of, judged, newer_in, rivals_in, soft_in
@@ -80,6 +80,7 @@ def sum_of(shape: str, new: float, old: float, unit: Unit) -> Worked:
         "percent": lambda: change_in_percent(new, old),
         "points": lambda: change_in_points(new, old),
         "multiple": lambda: multiple(new, old),
+        "more_by": lambda: more_by(new, old),
     }
     return sums[shape]() if shape in sums else difference(new, old, unit)
 

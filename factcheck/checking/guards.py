@@ -38,7 +38,8 @@ def unanswered(case: Case) -> str | None:
 
 
 def _unanswered(case: Case) -> str | None:
-    for guard in GUARDS:
+    explained = case.claim.relation is not None
+    for guard in EXPLAINED if explained else GUARDS:
         words = guard(case)
         if words is not None:
             found, reason = words
@@ -368,3 +369,5 @@ GUARDS = (
     _narrowed,
     _partly,
 )
+# What is asked of a sentence that rules have explained to the last word: none of its words can narrow or change the measure.
+EXPLAINED = (_disputed, _denied, _supposed)

@@ -161,11 +161,21 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
         weighed=tuple(weighed),
         dropped=dropped,
         contradictions=against,
+        neighbour=_neighbour(claim, text, setting),
     )
     lead = case.lead
     if lead is not None and lead.outcome not in AGREEING and lead.sense.chosen and not lead.sense.certain:
         weighed += starts_that_agree(case)
     return replace(case, weighed=tuple(weighed))
+
+
+def _neighbour(claim: Claim, text: str, setting: Setting) -> Case | None:
+    """The claim that this one takes its measure from, with nothing looked up."""
+    first = claim.leans_on
+    if first is None:
+        return None
+    sentence = first.sentence.of(text)
+    return Case(claim=first, sentence=sentence, setting=setting, measure=measure_of(first, setting, sentence=sentence))
 
 
 def _notes(case: Case, decision: Decision) -> tuple[str, ...]:

@@ -41,8 +41,13 @@ class Decision:
 def decide(case: Case) -> Decision:
     """The first rule that fits, in the order of the house."""
     decision = _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _by_readings(case)
-    reason = unanswered(case) or _loosely(case) if decision.label in BY_FIGURES else None
+    reason = _stopped(case) if decision.label in BY_FIGURES else None
     return Decision("needs_person", because=reason) if reason else decision
+
+
+def _stopped(case: Case) -> str | None:
+    """What stands in the way of a verdict: in the claim's sentence, in that of its neighbour, or in the name of a group."""
+    return unanswered(case) or (unanswered(case.neighbour) if case.neighbour else None) or _loosely(case)
 
 
 def _loosely(case: Case) -> str | None:
@@ -108,8 +113,16 @@ def slips(case: Case) -> bool:
 
 
 def _needs_person(case: Case) -> Decision | None:
-    reason = unsafe(case) or _conflict(case)
+    reason = _open_relation(case) or unsafe(case) or _conflict(case)
     return Decision("needs_person", because=reason) if reason else None
+
+
+def _open_relation(case: Case) -> str | None:
+    """A number that holds one count against another of which not every word could be read."""
+    relation = case.claim.relation
+    if relation is None or relation.form != "open":
+        return None
+    return f"“{case.claim.as_stated}” holds one count against another, and what it is held against could not be matched safely."
 
 
 def unsafe(case: Case) -> str | None:

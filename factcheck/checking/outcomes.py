@@ -83,7 +83,7 @@ def judged(claim: Claim, sense: Sense, setting: Setting, result: Result) -> Weig
 
 def _size(claim: Claim, result: Result) -> float:
     """The number in the claim's own direction: a fall of 2 where a fall is claimed is 2, where a rise is claimed −2."""
-    if claim.kind != "change":
+    if claim.kind != "change" or (claim.relation is not None and result.unit is Unit.TIMES):
         return result.value
     if claim.direction is None:
         return abs(result.value)

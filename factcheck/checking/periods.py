@@ -14,6 +14,7 @@ from factcheck.values.period_words import find_periods
 
 DIGIT = re.compile(r"\d")
 PERFECT = re.compile(r"\b(?:has|have)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|wn)\b|\b(?:has|have)\b", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(is|are)\s+(?:being\s+)?\w+ed\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +191,13 @@ def _all_of(claim: Claim, measure: Measure, setting: Setting) -> list[Period]:
 
 
 def in_present(text: str, setting: Setting) -> bool:
-    """Whether an undated statement is about the present: "now", or a verb in the present and none in the past; "has fallen" is present."""
+    """Whether an undated statement is about the present: "now", or a verb in the present and none in the past.
+
+    "Has fallen" and "is recorded" are present.
+    """
     words = setting.rules.words
     if words.has("now", text):
         return True
     perfect = PERFECT.search(text) is not None
-    plain = pattern_of(words.names_not_verbs).sub(" ", PERFECT.sub(" ", text))
+    plain = pattern_of(words.names_not_verbs).sub(" ", PASSIVE.sub(r"\1", PERFECT.sub(" ", text)))
     return (perfect or words.has("present", plain)) and not words.has("past", plain)

@@ -11,6 +11,7 @@ from factcheck.checking.heads import people_choices
 from factcheck.checking.lookups import methods_of
 from factcheck.checking.periods import Choice, period_choices
 from factcheck.checking.ranks import ranked_measure
+from factcheck.checking.relating import related_shapes
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import period_words
 from factcheck.checking.sense import NEEDS_BASELINE, Sense, ranked
@@ -60,7 +61,7 @@ def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Tak
     own = measure_of(claim, setting, sentence=sentence)
     if own is None:
         return []
-    members = family_members(claim, own, setting, sentence=sentence)
+    members = () if claim.relation is not None else family_members(claim, own, setting, sentence=sentence)
     if not members:
         return [Taken(own, None, f"the words name {own.name}", 1.0), *_counted(claim, own, setting)]
     members = _told_apart(members, f"{claim.quote} {sentence}", setting)
@@ -198,7 +199,8 @@ def _adds_only_offence(name: str, loose: str, measure: Measure, setting: Setting
 
 def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) -> list[Sense]:
     area_code = claim.area_code
-    shapes = shapes_for(claim, taken.measure, setting, sentence=sentence)
+    related = claim.relation is not None
+    shapes = related_shapes(claim, taken.measure, setting) if related else shapes_for(claim, taken.measure, setting, sentence=sentence)
     found = []
     for shape in shapes:
         measure = setting.measure(shape.measure_id) or taken.measure
@@ -213,6 +215,7 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) 
                 shape=shape.name,
                 method=method,
                 against=shape.against,
+                beside=shape.beside,
                 per=shape.per,
                 complement=taken.complement,
                 likelihood=taken.likelihood * shape.likelihood * weight,

@@ -58,6 +58,13 @@ class Around(Page):
     reason: str
 
 
+class Multiple(Around):
+    """Percent of the multiple on both sides; one written with decimals ("1.4 times") is as exact as its digits."""
+
+    decimals_close_percent: float = Field(gt=0)
+    decimals_reason: str
+
+
 class Almost(Page):
     """Percent below, and a hair above."""
 
@@ -92,7 +99,7 @@ class Tolerances(Page):
     digits: Digits
     fraction: Fraction
     one_in: OneIn
-    multiple: Around
+    multiple: Multiple
     about: Around
     almost: Almost
     more_than: Beyond

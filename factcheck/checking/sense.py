@@ -14,6 +14,10 @@ SHAPES = (
     "points",  # change in percentage points
     "difference",  # change in the figure's own unit
     "multiple",  # new over old
+    "more_by",  # what comes on top of the old, over the old
+    "ratio",  # one count over another, of the measure `against` or the area `beside`
+    "ratio_more",  # by how many times the one is more than the other
+    "every",  # the length of the period over the count
     "from_to",  # both ends
     "direction",  # only up, down or level
     "run",  # so many moves of one kind in a row
@@ -28,7 +32,7 @@ SHAPES = (
     "none",  # the words and the measure give nothing that could be worked out
 )
 PLACES_BY_CHANGE = ("place_percent", "place_points", "place_difference")
-NEEDS_BASELINE = ("percent", "points", "difference", "multiple", "from_to", "direction", "place_move", *PLACES_BY_CHANGE)
+NEEDS_BASELINE = ("percent", "points", "difference", "multiple", "more_by", "from_to", "direction", "place_move", *PLACES_BY_CHANGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ class Sense:
     start of a change was not named. `per` is month, week or day for an average, rise or fall for a place by a change. `complement` means
     100 less the measure; `gap` says in words what keeps it from having a figure, and `unheld` that it is a figure that is lacking and
     not a word. `people` is the day whose population a rate is worked out with, None for the one of the period's own year.
+    `beside` is the area whose figure a ratio divides by.
     """
 
     measure_id: str | None
@@ -49,6 +54,7 @@ class Sense:
     period: Period | None = None
     baseline: Period | None = None
     against: str | None = None
+    beside: str | None = None
     per: str | None = None
     people: Period | None = None
     complement: bool = False
@@ -65,7 +71,8 @@ class Sense:
         """What makes two senses the same."""
         days = tuple([_days(each) for each in (self.period, self.baseline)])
         plain = (self.measure_id, self.area_code, self.shape, self.method, days, self.against, self.per, self.complement)
-        return (*plain, self.people.end) if self.people else plain
+        more = tuple([each for each in (self.people.end if self.people else None, self.beside) if each])
+        return (*plain, *more)
 
     @property
     def reading_id(self) -> str:

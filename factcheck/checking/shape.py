@@ -11,8 +11,8 @@ AMOUNTS = (Unit.COUNT, Unit.GBP)
 class Shape:
     """`measure_id` where another measure than the claim's own gives it (a rate for a count); `gap` says in words why nothing does.
 
-    `against` is the measure of a whole, the area, or the group of forces that it is held against. `unheld` is true where a figure or a
-    list is lacking and not a word; with a `doubt` it may agree and not contradict.
+    `against` is the measure of a whole, the area, or the group of forces that it is held against, `beside` the area of a ratio's second
+    figure. `unheld` is true where a figure or a list is lacking and not a word; with a `doubt` it may agree and not contradict.
     """
 
     name: str
@@ -20,6 +20,7 @@ class Shape:
     likelihood: float = 1.0
     per: str | None = None
     against: str | None = None
+    beside: str | None = None
     measure_id: str | None = None
     gap: str | None = None
     unheld: bool = False

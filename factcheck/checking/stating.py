@@ -195,6 +195,35 @@ def _multiple(weighed: Weighed, setting: Setting, official: Official) -> str:
     return f"{level}, {number(official.value)} times the {_measured(old, unit)} {period_words(weighed.sense.baseline)}"
 
 
+def _more_by(weighed: Weighed, setting: Setting, official: Official) -> str:
+    new, old, unit = _ends(weighed)
+    level = _level_of(weighed, setting, new, unit, weighed.sense.period)
+    more = "more" if new >= old else "less"
+    return (
+        f"{level}, {number(abs(official.value))} times the {_measured(old, unit)} {period_words(weighed.sense.baseline)} {more} than that"
+    )
+
+
+def _ratio(weighed: Weighed, setting: Setting, official: Official) -> str:
+    """One figure, and how many times the second it is, or how many times the second it is more."""
+    sense, (own, other, unit) = weighed.sense, _ends(weighed)
+    level = _level_of(weighed, setting, own, unit, sense.period)
+    counted = setting.rules.sayings.counts.get(sense.against or "")
+    things = f" {counted.one if other == 1 else counted.many}" if counted else ""
+    than = f"{_measured(other, unit)}{things}" if sense.beside is None else f"{_measured(other, unit)} of {_who(setting, sense.beside)}"
+    if sense.shape == "ratio_more":
+        return f"{level}, {number(abs(official.value))} times the {than} {'more' if own >= other else 'less'} than that"
+    return f"{level}, {number(official.value)} times the {than}"
+
+
+def _every(weighed: Weighed, setting: Setting, official: Official) -> str:
+    """The count, and how long that leaves from one to the next."""
+    sense = weighed.sense
+    level = _level_of(weighed, setting, _value(weighed.reading.figures[0]), Unit.COUNT, sense.period)
+    gap = official.high if official.high is not None else official.value
+    return f"{level}, or one every {measured(gap, Unit(official.unit))}"
+
+
 def _from_to(weighed: Weighed, setting: Setting, official: Official) -> str:
     new, old, unit = _ends(weighed)
     sense = weighed.sense
@@ -258,7 +287,7 @@ def ordinal(value: float) -> str:
     return f"{whole}{'th' if 10 <= whole % 100 <= 20 else ENDINGS.get(whole % 10, 'th')}"
 
 
-TWO_FIGURES = ("share", "percent", "points", "difference", "direction", "multiple", "from_to", "against")
+TWO_FIGURES = ("share", "percent", "points", "difference", "direction", "multiple", "more_by", "ratio", "ratio_more", "from_to", "against")
 SHAPES: dict[str, Callable[[Weighed, Setting, Official], str]] = {
     "level": _level,
     "average": _average,
@@ -268,6 +297,10 @@ SHAPES: dict[str, Callable[[Weighed, Setting, Official], str]] = {
     "difference": _changed,
     "direction": _changed,
     "multiple": _multiple,
+    "more_by": _more_by,
+    "ratio": _ratio,
+    "ratio_more": _ratio,
+    "every": _every,
     "from_to": _from_to,
     "run": _run,
     "time_place": _time_place,

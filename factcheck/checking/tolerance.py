@@ -11,6 +11,7 @@ PERCENTAGES = (Unit.PERCENT, Unit.POINTS)
 # Sums of binary fractions miss by a little; a figure on the edge of a band is inside it.
 SLACK = 1e-9
 INFINITE = float("inf")
+DECIMALS = re.compile(r"\d\.\d")
 # From here on trailing zeros count as rounding.
 ROUND_FROM = 1000.0
 
@@ -131,6 +132,10 @@ def _multiple_margins(written: Written, rules: Tolerances) -> tuple[Margins, str
     agrees, close = (multiple * share / 100 for share in (rules.multiple.agrees_percent, rules.multiple.close_percent))
     scale = 1.0 if written.unit is Unit.TIMES else 100.0
     why = f"a multiple of {number(multiple)} allows {number(rules.multiple.agrees_percent)}% of it either side"
+    if written.last_place and written.last_place < 1 and DECIMALS.search(written.text):
+        agrees = rules.digits.agrees_places * written.last_place
+        close = max(rules.digits.close_places * written.last_place, multiple * rules.multiple.decimals_close_percent / 100)
+        why = f"digits allow {number(agrees)} either side"
     return ((agrees * scale, agrees * scale), (close * scale, close * scale)), why
 
 

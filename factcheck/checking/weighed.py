@@ -17,7 +17,8 @@ from factcheck.values import Period, Unit
 
 SHAPE_WORDS = {
     "level": "", "average": "average", "share": "share", "percent": "change in percent", "points": "change in percentage points",
-    "difference": "change in number", "multiple": "multiple", "from_to": "from and to", "direction": "direction", "run": "moves in a row",
+    "difference": "change in number", "multiple": "multiple", "more_by": "how much more", "ratio": "ratio", "ratio_more": "how much more",
+    "every": "one every so long", "from_to": "from and to", "direction": "direction", "run": "moves in a row",
     "place": "place", "place_percent": "place by {per} in percent", "place_points": "place by {per} in percentage points",
     "place_difference": "place by {per} in number", "place_move": "places at both dates", "group_mean": "against the mean of {group}",
     "time_place": "place over time", "against": "against the national figure", "none": "",

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from factcheck.checking.arithmetic import Worked, average, share
+from factcheck.checking.arithmetic import Worked, average
 from factcheck.checking.changes import weigh_change, weigh_from_to
 from factcheck.checking.league import weigh_group_mean, weigh_place, weigh_place_change, weigh_place_move
 from factcheck.checking.moves import weigh_direction, weigh_run
 from factcheck.checking.outcomes import Result, judged
+from factcheck.checking.relating import weigh_every, weigh_ratio, weigh_share
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
 from factcheck.checking.tables import weigh_against, weigh_time_place
@@ -63,33 +64,6 @@ def _averaged(total: float, sense: Sense, unit: Unit) -> Worked:
     return average(total, parts, unit=unit, of=per)
 
 
-def weigh_share(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
-    """One count as a percentage of another of the same area and period."""
-    parts = levels(claim, sense, setting, period, unit=Unit.COUNT)
-    wholes = levels(claim, sense, setting, period, unit=Unit.COUNT, measure_id=sense.against)
-    pairs = [(part, whole) for part in parts for whole in wholes if part.found.figure and whole.found.figure]
-    same = [(part, whole) for part, whole in pairs if _coverage(part) == _coverage(whole)]
-    if not same:
-        return [_nothing(claim, sense, setting, period)]
-    part, whole = same[0]
-    worked = share(part.value, whole.value)
-    if worked.value is None:
-        return [no_figure(sense, setting, *part.lines, *whole.lines, *worked.lines)]
-    lines = (*part.lines, *whole.lines, *worked.lines)
-    return [
-        judged(
-            claim,
-            sense,
-            setting,
-            Result(value=worked.value, unit=claim.unit, used=(part.found, whole.found), lines=lines, counts=(part.value,)),
-        )
-    ]
-
-
-def _coverage(level: Level) -> str | None:
-    return level.found.figure.coverage if level.found.figure else None
-
-
 def _nothing(claim: Claim, sense: Sense, setting: Setting, period: Period) -> Weighed:
     """No figure decides; what is held for the very period is shown."""
     shown = [figure for found in look(claim, sense, setting, period, unit=claim.unit) for figure in found.shown]
@@ -104,6 +78,10 @@ WEIGHERS: dict[str, Weigher] = {
     "points": weigh_change,
     "difference": weigh_change,
     "multiple": weigh_change,
+    "more_by": weigh_change,
+    "ratio": weigh_ratio,
+    "ratio_more": weigh_ratio,
+    "every": weigh_every,
     "from_to": weigh_from_to,
     "direction": weigh_direction,
     "run": weigh_run,

@@ -45,6 +45,23 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What a claim holds its count against: another count (`measure_id`) or another place (`area_code`) of the same period.
+
+    `form` is "share" (a part of a whole), "ratio", "times" (another time, the baseline), "ratio_more" and "more" ("2.3 times higher", said
+    of the multiple and of what comes on top of it), "every" (one every so long), or "open" where the second thing is not known.
+    """
+
+    form: str
+    measure_id: str | None = None
+    area_code: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Form, measure and area."""
+        return {"form": self.form, "measure_id": self.measure_id, "area_code": self.area_code}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One quantitative statement, in the shape of the interface, with what checking needs beside it.
 
@@ -52,7 +69,8 @@ class Claim:
     `unsure` names each field that the reader is not sure of. `sentence` is the sentence it stands in. `speaker_area` is the
     code of the force whose own voice this is, if any. `qualifiers` keeps words that narrow a measure and have no place in the catalogue
     ("involving firearms"), so that checking never judges a part by the whole. `confidence` is how likely each field
-    is right, from 0 to 1, as learnt from marked passages ("claim": that it is one at all).
+    is right, from 0 to 1, as learnt from marked passages ("claim": that it is one at all). `leans_on` is the claim from which one that
+    only names another place has its measure and period.
     """
 
     claim_id: str
@@ -83,9 +101,11 @@ class Claim:
     speaker_area: str | None = None
     qualifiers: tuple[str, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
+    relation: Relation | None = None
+    leans_on: "Claim | None" = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The shape of a claim in the interface."""
+        """The shape of a claim in the interface; `against` stands only in a claim that holds one count against another."""
         baseline: dict[str, Any] | None = None
         if self.baseline is not None or self.baseline_value is not None:
             baseline = dict((self.baseline or Period()).to_dict())
@@ -115,6 +135,7 @@ class Claim:
             "why_not": self.why_not,
             "unsure": list(self.unsure),
             "confidence": {name: round(sure, 2) for name, sure in self.confidence.items()},
+            **({"against": self.relation.to_dict()} if self.relation else {}),
         }
 
 

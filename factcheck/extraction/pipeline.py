@@ -16,6 +16,8 @@ from factcheck.extraction.not_claims import set_aside
 from factcheck.extraction.places import Mention, PlaceFinder, default_places
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.reader import Reader
+from factcheck.extraction.relation_beside import with_places_beside
+from factcheck.extraction.relations import with_relations
 from factcheck.extraction.sentences import Sentence, Sorted, find_quoted, find_sentences
 from factcheck.extraction.sift import about_police, is_row, may_claim, words_of
 from factcheck.extraction.topics import TopicFinder, default_finder
@@ -182,13 +184,13 @@ def read(
             reader.pass_over(sentence)
         else:
             reader.read(sentence, doc)
-    numeric = [*prepared.aside, *reader.aside]
+    claims = with_places_beside(with_relations(reader.claims, prepared, catalogue, places, digest), prepared, places, digest)
+    claimed = {each.value_span for each in claims}
+    numeric = [each for each in (*prepared.aside, *reader.aside) if each.span not in claimed]
     return Extraction(
-        claims=tuple(sorted(reader.claims, key=lambda each: (each.value_span, each.span))),
+        claims=tuple(sorted(claims, key=lambda each: (each.value_span, each.span))),
         set_aside=tuple(sorted(numeric, key=lambda each: each.span)),
         numbers=len(numeric)
-        + sum(
-            1 for each in reader.claims if DIGIT.search(each.as_stated) or each.form in ("digits", "fraction", "multiple", "one_in", "word")
-        ),
+        + sum(1 for each in claims if DIGIT.search(each.as_stated) or each.form in ("digits", "fraction", "multiple", "one_in", "word")),
         published=prepared.published,
     )

@@ -118,6 +118,11 @@ def test_three_times_as_many():
     assert outcome(3, 4, Unit.TIMES, form="multiple") == "disagrees"
 
 
+@pytest.mark.parametrize(("official", "expected"), [(1.44, "agrees"), (1.36, "agrees"), (1.47, "close"), (1.52, "disagrees")])
+def test_a_multiple_with_decimals_is_as_exact_as_its_digits(official, expected):
+    assert outcome(1.4, official, Unit.TIMES, form="multiple", last_place=0.1, text="1.4 times") == expected
+
+
 @pytest.mark.parametrize(("official", "expected"), [(95, "agrees"), (105, "agrees"), (94.9, "close"), (110, "close"), (111, "disagrees")])
 def test_about(official, expected):
     assert outcome(100, official, approx="about", last_place=1) == expected
