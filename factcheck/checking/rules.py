@@ -190,6 +190,12 @@ class MethodWords(Page):
     reason: str
 
 
+class ShareOrNumber(Guard):
+    """Words that say that a share moved, and the groups of measures of which a number is told as well."""
+
+    groups: tuple[str, ...]
+
+
 class Guards(Page):
     """data/checking/guards.yaml."""
 
@@ -201,6 +207,7 @@ class Guards(Page):
     parts: Guard
     exclusions: Exclusions
     counters: Counters
+    share_or_number: ShareOrNumber
     places: Places
     left_out: LeftOut
     against_areas: Guard
