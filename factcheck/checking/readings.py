@@ -249,8 +249,22 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) 
                 certain=shape.doubt is None,
                 doubt=shape.doubt,
             )
-            found += _dated(first, claim, measure, setting, shape=shape, sentence=sentence)
+            for sense in _by_statistic(first, measure, setting, text=f"{claim.quote} {sentence}"):
+                found += _dated(sense, claim, measure, setting, shape=shape, sentence=sentence)
     return found
+
+
+def _by_statistic(first: Sense, measure: Measure, setting: Setting, *, text: str) -> list[Sense]:
+    """A median as the mean where the words say mean, and as both where they say "average"; a mean as the median that is named."""
+    if measure.statistic not in ("mean", "median"):
+        return [first]
+    median, mean = (setting.rules.words.has(name, text) for name in ("median", "mean"))
+    if measure.statistic == "mean":
+        return [replace(first, statistic="median", why=(*first.why, "the words say median"))] if median and not mean else [first]
+    as_mean = replace(first, statistic="mean", why=(*first.why, "the words say mean" if mean else "the words say neither mean nor median"))
+    if mean != median:
+        return [first] if median else [as_mean]
+    return [first, replace(as_mean, likelihood=first.likelihood * OTHER_METHOD)]
 
 
 def _methods(taken: Taken, measure: Measure, setting: Setting, area_code: str | None, *, end: str | None) -> list[tuple[str | None, float]]:

@@ -234,6 +234,8 @@ class Words(Page):
     fraud: tuple[str, ...]
     everything: tuple[str, ...]
     average: tuple[str, ...]
+    mean: tuple[str, ...]
+    median: tuple[str, ...]
     national_average: tuple[str, ...]
     joints: tuple[str, ...]
     number_of: tuple[str, ...]

@@ -72,3 +72,19 @@ def test_answered_in_is_a_mean_of_seconds_and_a_share_of_percent():
         )
     }
     assert list(said.values()) == [{"999-answered-within-10-seconds"}, {"999-mean-answer-time"}]
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        # 2012: a mean of 1,708.73 and a median of 178 days (Ministry of Justice).
+        ("a mean of 1,709 days", "supported"),
+        ("a median of 178 days", "supported"),
+        ("a mean of 178 days", "not_supported"),
+        ("a median of 1,709 days", "not_supported"),
+        ("an average of 178 days", "depends"),
+    ],
+)
+def test_mean_and_median_are_two_numbers(said, label):
+    text = f"Rape cases took {said} from offence to charge in England and Wales in 2012."
+    assert [each.verdict.label for each in check(text, published="2026-06-01", as_of="latest").judged] == [label]
