@@ -20,9 +20,13 @@ class FamilyMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """Alternatives for loose words, most likely first; `words` are what triggers it."""
+    """Alternatives for loose words, most likely first; `words` are what triggers it.
+
+    `beyond_forces` is true where the words are loose for areas wider than a force alone, even where they are a measure's own name.
+    """
 
     id: str
     name: str
     words: tuple[str, ...]
     members: tuple[FamilyMember, ...]
+    beyond_forces: bool = False

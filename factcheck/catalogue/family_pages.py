@@ -26,13 +26,19 @@ def families_from(page: Entry, measures: Mapping[str, Measure]) -> dict[str, Fam
 
 def family_from(entry: Entry, measures: Mapping[str, Measure]) -> Family:
     """One family with at least two members."""
-    entry.only(("id", "name", "words", "members"))
+    entry.only(("id", "name", "words", "members"), ("beyond_forces",))
     members = sorted(members_from(entry, measures), key=lambda member: -member.likelihood)
     if len(members) < 2:
         raise wrong("catalogue-missing", "a family offers at least two alternatives", f"{entry.where} › members")
     if not entry.texts("words"):
         raise wrong("catalogue-missing", "a family has words that trigger it", f"{entry.where} › words")
-    return Family(id=entry.text("id"), name=entry.text("name"), words=entry.texts("words"), members=tuple(members))
+    return Family(
+        id=entry.text("id"),
+        name=entry.text("name"),
+        words=entry.texts("words"),
+        members=tuple(members),
+        beyond_forces=entry.flag("beyond_forces", False),
+    )
 
 
 def members_from(entry: Entry, measures: Mapping[str, Measure]) -> Iterator[FamilyMember]:

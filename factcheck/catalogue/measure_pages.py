@@ -12,8 +12,8 @@ from factcheck.values import FactcheckError, Unit, day_from
 REQUIRED = ("id", "name", "plain", "definition", "statistic", "unit", "aliases")
 LINKS = ("narrows", "offence", "per_head_of")
 OPTIONAL = (
-    *("confused_with", "sources", "stock", "better", "public_series", "first_period", "would_settle", "methods"),
-    *("fitness", "by_force", "fit_for_trend", "breaks", *LINKS),
+    *("confused_with", "sources", "stock", "gained", "better", "public_series", "first_period", "would_settle", "methods"),
+    *("national_methods", "fitness", "by_force", "fit_for_trend", "breaks", *LINKS),
 )
 STATISTICS = ("count", "rate", "mean", "median", "share", "change", "ratio", "rank")
 UNITS = {unit.value: unit for unit in Unit}
@@ -56,11 +56,13 @@ def measure_from(entry: Entry, *, group: str) -> Measure:
         confused_with=tuple(confusables(entry)),
         sources=entry.texts("sources"),
         stock=entry.flag("stock", False),
+        gained=entry.flag("gained", False),
         better=one_of(entry, "better", ("high", "low")) if "better" in entry.values else None,
         public_series=entry.flag("public_series", True),
         first_period=first_period,
         would_settle=entry.maybe("would_settle"),
         methods=entry.mapping("methods"),
+        national_methods=entry.texts("national_methods"),
         fitness=entry.texts("fitness"),
         by_force=entry.flag("by_force", True),
         fit_for_trend=entry.flag("fit_for_trend", True),

@@ -14,7 +14,7 @@ from factcheck.extraction.claim import Claim
 COUNTRY = "england-and-wales-forces"
 UNDATED = "The document has no date, so it is not certain which list of the group stood."
 # Where a clause ends.
-CLAUSE = re.compile(r"[;:“”\"()]|,\s|\s[-–—]\s|\b(?:but|while|whereas|although|though|and)\b")
+CLAUSE = re.compile(r"[;:“”\"()]|,\s|\s[-–—]\s|(?<!-)\b(?:but|while|whereas|although|though|and)\b(?!-)")
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SIZE = re.compile(
     rf"\b(?:out\s+of|of|among|amongst)\s+(?:(?:the|all|its|our|a\s+group\s+of)\s+)?(\d{{1,3}}|{'|'.join(NUMBERS)})\b(?![,.]\d|\s*(?:%|per\b))",

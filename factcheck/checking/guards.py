@@ -13,6 +13,7 @@ from factcheck.checking.heads import of_others, per_head_words
 from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of, pattern_within
 from factcheck.checking.saying import MONTHS
+from factcheck.extraction.topics import only_counted, spoken_names
 from factcheck.values import Unit
 from factcheck.values.period_words import find_periods
 
@@ -216,6 +217,16 @@ def _scoped(case: Case) -> tuple[str, str] | None:
     return None
 
 
+def _share_or_number(case: Case) -> tuple[str, str] | None:
+    """ "Crimes closed without a suspect rose by 10%": a move in percent of what is held as a share, with no word for a share."""
+    guard, measure, claim = case.setting.rules.guards.share_or_number, case.measure, case.claim
+    if measure is None or measure.unit is not Unit.PERCENT or measure.group not in guard.groups or claim.kind not in ("change", "trend"):
+        return None
+    if claim.unit not in (Unit.PERCENT, Unit.NONE) or pattern_of(guard.words).search(case.sentence):
+        return None
+    return claim.as_stated, guard.reason
+
+
 def _other_counter(case: Case) -> tuple[str, str] | None:
     """ "Tesco recorded 9,904", "retailers in Essex recorded": a verb of counting after a subject that is no police force."""
     guard, text = case.setting.rules.guards.counters, _before(case)
@@ -251,11 +262,15 @@ def _other_measure(case: Case) -> tuple[str, str] | None:
     # "Theft stood at 24 offences for every 1,000 residents": a bare noun is no name of all crime where a narrower name stands before it.
     bare = {lowered(name) for name in case.setting.rules.words.bare_crimes}
     kinds = {measure.unit, Unit.COUNT} if measure.per_head_of else {measure.unit}
-    alike = [name for unit in sorted(kinds) for name in case.setting.catalogue.names_of_kind(measure.group, unit)]
+    named = [name for unit in sorted(kinds) for name in case.setting.catalogue.names_of_kind(measure.group, unit)]
+    alike = [name for name in named if lowered(name) in own or not only_counted(lowered(name))]
     pattern = _named_pattern(tuple(sorted({*spotted(tuple(own), said), *spotted(tuple(alike), said)})))
     if any(lowered(match.group(1)) in own - bare for match in pattern.finditer(case.sentence)):
         return None
-    found = next((match.group(1) for match in pattern.finditer(clause) if lowered(match.group(1)) not in own | bare), None)
+    # What is left out ("crimes excluding fraud") is no other measure; whether leaving it out is right is asked by itself.
+    left_out = re.compile(rf"\b(?:{_alternatives(case.setting.rules.guards.exclusions.words)})\s*$", re.IGNORECASE)
+    matches = [match for match in pattern.finditer(clause) if not left_out.search(clause[: match.start()])]
+    found = next((match.group(1) for match in matches if lowered(match.group(1)) not in own | bare), None)
     return (found, case.setting.rules.guards.other_things.reason) if found else None
 
 
@@ -283,9 +298,10 @@ def _first_word(text: str, at: int, *, skips: tuple[str, ...]) -> int:
 
 
 def _before(case: Case) -> str:
-    """The clause up to the claim's number."""
+    """The clause up to the claim's number; the "and" of "England and Wales" ends none."""
     text = case.sentence[: max(0, case.claim.value_span.start - case.claim.sentence.start)]
-    cuts = [match.end() for match in CLAUSE.finditer(text)]
+    names = [span for span, _ in _areas_in(case)]
+    cuts = [match.end() for match in CLAUSE.finditer(text) if not _inside(match.span(), names)]
     return text[cuts[-1] if cuts else 0 :]
 
 
@@ -329,7 +345,7 @@ def _all_names(case: Case, own: Measure) -> tuple[str, ...]:
 
 
 def _called(measure: Measure) -> tuple[str, ...]:
-    return (measure.name, *measure.aliases)
+    return tuple(dict.fromkeys((measure.name, *measure.aliases, *spoken_names(measure.id))))
 
 
 def _areas_in(case: Case) -> list[tuple[Range, tuple[str, ...]]]:
@@ -361,6 +377,7 @@ GUARDS = (
     _other_force,
     _turned,
     _half_read,
+    _share_or_number,
     _other_counter,
     _scoped,
     _other_measure,

@@ -85,7 +85,9 @@ def methods_of(setting: Setting, measure: Measure, area_code: str) -> list[str |
     likely reading of plain words.
     """
     rows = setting.rows(measure.id, area_code)
-    named: dict[str | None, None] = dict.fromkeys(measure.methods)
+    area = setting.catalogue.areas.get(area_code)
+    left_out = measure.national_methods if area is not None and area.is_force else ()
+    named: dict[str | None, None] = dict.fromkeys(method for method in measure.methods if method not in left_out)
     others = sorted({row.method for row in rows if row.method})
     if (not named and not others) or any(row.method is None for row in rows):
         named[None] = None

@@ -64,7 +64,7 @@ def measures_taken(claim: Claim, setting: Setting, *, sentence: str) -> list[Tak
     members = () if claim.relation is not None else family_members(claim, own, setting, sentence=sentence)
     if not members:
         return [Taken(own, None, f"the words name {own.name}", 1.0), *_counted(claim, own, setting)]
-    members = _told_apart(members, f"{claim.quote} {sentence}", setting)
+    members = _in_unit(claim, _told_apart(members, f"{claim.quote} {sentence}", setting), setting)
     found = [(setting.measure(member.measure_id), member) for member in members]
     if claim.kind in ("rank", "comparison") and setting.rules.words.has("crime_rates", claim.quote):
         # A league by number follows the size of the force, which nobody means who says rate.
@@ -81,6 +81,17 @@ def _counted(claim: Claim, own: Measure, setting: Setting) -> list[Taken]:
     if count is None or claim.kind not in MOVES or claim.unit in PEOPLE:
         return []
     return [Taken(count, None, "people say rate of the number", RATE_OF_NUMBER)]
+
+
+def _in_unit(claim: Claim, members: tuple[FamilyMember, ...], setting: Setting) -> tuple[FamilyMember, ...]:
+    """Of a level or a share the members that can have its unit: seconds are no share; all of them where none can."""
+    if claim.kind not in ("level", "share") or claim.unit not in (Unit.PERCENT, Unit.SECONDS, Unit.MINUTES):
+        return members
+    measures = [(member, setting.measure(member.measure_id)) for member in members]
+    units = [(member, measure.unit) for member, measure in measures if measure is not None]
+    if claim.unit is Unit.PERCENT:
+        return tuple(member for member, unit in units if unit not in (Unit.SECONDS, Unit.MINUTES)) or members
+    return tuple(member for member, unit in units if unit in (Unit.SECONDS, Unit.MINUTES)) or members
 
 
 def _told_apart(members: tuple[FamilyMember, ...], text: str, setting: Setting) -> tuple[FamilyMember, ...]:
@@ -160,7 +171,9 @@ def family_members(claim: Claim, own: Measure, setting: Setting, *, sentence: st
 
 def loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[str | None, tuple[FamilyMember, ...]]:
     """The loose words that the claim uses for its measure, and what they may mean; every part of checking asks for them again."""
-    return setting.once(("loose words", claim.quote, sentence, own.id), lambda: _loose_words(claim, own, setting, sentence=sentence))
+    return setting.once(
+        ("loose words", claim.quote, sentence, own.id, claim.area_code or ""), lambda: _loose_words(claim, own, setting, sentence=sentence)
+    )
 
 
 def _loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[str | None, tuple[FamilyMember, ...]]:
@@ -168,13 +181,27 @@ def _loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str)
     for text in (claim.quote, sentence):
         for word in spotted(catalogue.longest_family_words(), text):
             family_id = catalogue.family_words()[word]
-            if not pattern_of((word,)).search(text) or named_outright(own, word, text, setting):
+            if catalogue.families[family_id].beyond_forces or not pattern_of((word,)).search(text):
+                continue
+            if named_outright(own, word, text, setting):
                 continue
             members = catalogue.alternatives(family_id)
             if own.offence and not any(member.measure_id == own.id for member in members):
                 members = catalogue.alternatives(family_id, offence=own.offence)
             if any(member.measure_id == own.id for member in members):
                 return word, members
+    return _beyond_forces(claim, own, setting, sentence=sentence)
+
+
+def _beyond_forces(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[str | None, tuple[FamilyMember, ...]]:
+    """The family of words that are loose for areas wider than a force alone; none where the sentence speaks of fraud, in or out."""
+    area = setting.catalogue.areas.get(claim.area_code or "")
+    if area is None or area.is_force or setting.rules.words.has("fraud", sentence):
+        return None, ()
+    for family in setting.catalogue.families.values():
+        match = pattern_of(family.words).search(sentence) if family.beyond_forces else None
+        if match is not None and any(member.measure_id == own.id for member in family.members):
+            return match.group(0).lower(), family.members
     return None, ()
 
 
@@ -225,8 +252,22 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) 
                 certain=shape.doubt is None,
                 doubt=shape.doubt,
             )
-            found += _dated(first, claim, measure, setting, shape=shape, sentence=sentence)
+            for sense in _by_statistic(first, measure, setting, text=f"{claim.quote} {sentence}"):
+                found += _dated(sense, claim, measure, setting, shape=shape, sentence=sentence)
     return found
+
+
+def _by_statistic(first: Sense, measure: Measure, setting: Setting, *, text: str) -> list[Sense]:
+    """A median as the mean where the words say mean, and as both where they say "average"; a mean as the median that is named."""
+    if measure.statistic not in ("mean", "median"):
+        return [first]
+    median, mean = (setting.rules.words.has(name, text) for name in ("median", "mean"))
+    if measure.statistic == "mean":
+        return [replace(first, statistic="median", why=(*first.why, "the words say median"))] if median and not mean else [first]
+    as_mean = replace(first, statistic="mean", why=(*first.why, "the words say mean" if mean else "the words say neither mean nor median"))
+    if mean != median:
+        return [first] if median else [as_mean]
+    return [first, replace(as_mean, likelihood=first.likelihood * OTHER_METHOD)]
 
 
 def _methods(taken: Taken, measure: Measure, setting: Setting, area_code: str | None, *, end: str | None) -> list[tuple[str | None, float]]:

@@ -197,6 +197,12 @@ class MethodWords(Page):
     reason: str
 
 
+class ShareOrNumber(Guard):
+    """Words that say that a share moved, and the groups of measures of which a number is told as well."""
+
+    groups: tuple[str, ...]
+
+
 class Guards(Page):
     """data/checking/guards.yaml."""
 
@@ -208,6 +214,7 @@ class Guards(Page):
     parts: Guard
     exclusions: Exclusions
     counters: Counters
+    share_or_number: ShareOrNumber
     places: Places
     left_out: LeftOut
     against_areas: Guard
@@ -236,6 +243,8 @@ class Words(Page):
     average: tuple[str, ...]
     averaged: tuple[str, ...]
     every_step: tuple[str, ...]
+    mean: tuple[str, ...]
+    median: tuple[str, ...]
     national_average: tuple[str, ...]
     joints: tuple[str, ...]
     number_of: tuple[str, ...]

@@ -43,8 +43,8 @@ class Sense:
     sense never decides alone, but one with a `doubt` may agree, and the doubt says why it may not contradict. `chosen` is true where the
     start of a change was not named. `per` is month, week or day for an average, rise or fall for a place by a change. `complement` means
     100 less the measure; `gap` says in words what keeps it from having a figure, and `unheld` that it is a figure that is lacking and
-    not a word. `people` is the day whose population a rate is worked out with, None for the one of the period's own year.
-    `beside` is the area whose figure a ratio divides by.
+    not a word. `statistic` is mean or median where it is not the one that the measure is mostly told in. `people` is the day whose
+    population a rate is worked out with, None for the one of the period's own year. `beside` is the area whose figure a ratio divides by.
     """
 
     measure_id: str | None
@@ -57,6 +57,7 @@ class Sense:
     beside: str | None = None
     per: str | None = None
     people: Period | None = None
+    statistic: str | None = None
     complement: bool = False
     likelihood: float = 1.0
     certain: bool = True
@@ -71,7 +72,7 @@ class Sense:
         """What makes two senses the same."""
         days = tuple([_days(each) for each in (self.period, self.baseline)])
         plain = (self.measure_id, self.area_code, self.shape, self.method, days, self.against, self.per, self.complement)
-        more = tuple([each for each in (self.people.end if self.people else None, self.beside) if each])
+        more = tuple([each for each in (self.people.end if self.people else None, self.beside, self.statistic) if each is not None])
         return (*plain, *more)
 
     @property

@@ -11,10 +11,15 @@ from factcheck.checking.shape import AMOUNTS, Shape
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit, converted
 
+# "4,290 extra officers in the year to September 2022" may be all since the start of the programme, or those of the year.
+GAIN_OF_STRETCH = 0.7
+
 
 def shapes_for(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) -> list[Shape]:
     """The shapes that the claim's words allow for the measure; one with a `gap` where nothing can be worked out."""
     kind = claim.kind
+    if kind == "ratio" and claim.unit is Unit.COUNT and measure.statistic != "ratio":
+        return [Shape(name="none", gap="the words count it for so many of something else")]
     if kind in ("level", "share", "ratio"):
         return _levels(claim, measure, setting, sentence=sentence)
     if kind == "change":
@@ -85,6 +90,8 @@ def _whole_of(claim: Claim, measure: Measure, setting: Setting) -> Measure | Non
 def _changes(claim: Claim, measure: Measure) -> list[Shape]:
     if claim.value is None:
         return [Shape(name="direction")]
+    if measure.gained and claim.unit is measure.unit:
+        return _gains(claim)
     if claim.unit is Unit.PERCENT and measure.unit is Unit.PERCENT:
         return [
             Shape(name="percent", why="“%” of a percentage taken as percent"),
@@ -97,6 +104,18 @@ def _changes(claim: Claim, measure: Measure) -> list[Shape]:
     if claim.unit is Unit.TIMES and measure.unit is not Unit.RANK:
         return [Shape(name="multiple")]
     return [Shape(name="difference")] if fits(measure, claim.unit) else [_misfit(claim, measure)]
+
+
+def _gains(claim: Claim) -> list[Shape]:
+    """ "15,343 extra officers": the number that is published, and never a change of it since a year before.
+
+    Words that name a stretch or a start leave open whether the gain of that stretch is meant; a loss is a change.
+    """
+    level = Shape(name="level", why="the number is itself a gain since a fixed day")
+    dated = (claim.baseline is not None and claim.baseline.stated) or (claim.period is not None and (claim.period.months or 0) > 1)
+    if claim.direction == "decrease":
+        return [Shape(name="difference")]
+    return [level, Shape(name="difference", why="the gain of the stretch alone", likelihood=GAIN_OF_STRETCH)] if dated else [level]
 
 
 def _trends(claim: Claim, setting: Setting) -> list[Shape]:

@@ -93,7 +93,8 @@ def _noun(weighed: Weighed, setting: Setting) -> str:
         return "what is measured"
     counted = sayings.counts.get(measure.id)
     noun = sayings.nouns.get(measure.id) or (f"number of {counted.many.rstrip(',')}" if counted else inside(measure.name))
-    return f"{noun} ({sense.method.replace('-', ' ')})" if sense.method else noun
+    how = ", ".join(each.replace("-", " ") for each in (sense.method, sense.statistic) if each)
+    return f"{noun} ({how})" if how else noun
 
 
 def _the(weighed: Weighed, setting: Setting, *, part: str = "") -> str:

@@ -108,7 +108,7 @@ def _wanted(claim: Claim, measure: Measure, area_code: str, period: Period, *, s
         area_code=area_code,
         period=period,
         method=method,
-        statistic=measure.statistic,
+        statistic=(sense.statistic if measure.id == sense.measure_id else None) or measure.statistic,
         unit=unit,
         speaker_area=claim.speaker_area,
         people=sense.people,
@@ -204,7 +204,7 @@ def description_of(sense: Sense, setting: Setting) -> str:
         parts.append(f"{when}, against {bare(sense.baseline)}" if sense.baseline else when)
     shape = f"average a {sense.per}" if sense.shape == "average" else _shape_words(sense, setting)
     people = f"people {period_words(sense.people)}" if sense.people else ""
-    parts += [part for part in (shape, (sense.method or "").replace("-", " "), people) if part]
+    parts += [part for part in (shape, (sense.method or "").replace("-", " "), sense.statistic, people) if part]
     return ", ".join(parts)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.attribution import is_force_voice
+from factcheck.extraction.candidates import words_in
 from factcheck.extraction.checkability import why_not
 from factcheck.extraction.claim import Claim, claim_id
 from factcheck.extraction.frames import Frame
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 DOUBTED = 0.5
 """A field less certain than this is more likely wrong than right."""
+LEAST_AGREED = 0.3
+"""Where the rules say the same, the weights need be no surer than this."""
+RECORDED = frozenset({"recorded", "notifiable", "dealt", "logged"})
+"""Words that the survey's crime is not told with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,12 @@ class Finding:
     speaker: str | None
     force: Whose | None
     sureness: Mapping[str, float]
+    kind_agreed: bool = False
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence, in lower case."""
+        return frozenset(words_in(self.frame.candidate.doc).known)
 
 
 def claim_of(found: Finding, text: str, digest: str, catalogue: "Catalogue", *, stated: Span | None = None) -> Claim:
@@ -83,7 +94,7 @@ def claim_of(found: Finding, text: str, digest: str, catalogue: "Catalogue", *, 
         form=frame.candidate.quantity.form,
         last_place=frame.candidate.quantity.last_place,
         area_certain=whose.certain,
-        unsure=unsure(matter, whose, measure_id, catalogue, found.sureness, dated=when.period is not None),
+        unsure=unsure(found, measure_id, catalogue),
         confidence=found.sureness,
         sentence=found.sentence,
         speaker_area=found.force.area_code if own_voice and found.force is not None else None,
@@ -107,20 +118,20 @@ def is_tally(found: Finding) -> bool:
     return counted and (period is None or not period.resolved)
 
 
-def unsure(
-    matter: Matter | None, whose: Whose, measure_id: str | None, catalogue: "Catalogue", sureness: Mapping[str, float], *, dated: bool
-) -> tuple[str, ...]:
-    """The fields that the reader is not sure of; "crime" of more than one force may also be the survey's.
+def unsure(found: Finding, measure_id: str | None, catalogue: "Catalogue") -> tuple[str, ...]:
+    """The fields that the reader is not sure of; "crime" of more than one force may also be the survey's, unless it was recorded.
 
-    A field that is as likely wrong as right is unsure; a period only where there is one.
+    A field that is as likely wrong as right is unsure; a period only where there is one. A kind on which rules and weights agree is surer.
     """
     fields = []
+    matter, whose, sureness, dated = found.matter, found.whose, found.sureness, found.when.period is not None
     area = catalogue.areas.get(whose.area_code or "")
-    wide = measure_id == "recorded-crime" and (area is None or not area.is_force)
+    wide = measure_id == "recorded-crime" and (area is None or not area.is_force) and RECORDED.isdisjoint(found.words)
     if matter is None or not matter.own or wide or (measure_id is None and matter.topic is None):
         fields.append("measure")
     if not whose.certain:
         fields.append("subject")
-    doubted = [name for name in ("kind", "period", "subject") if sureness.get(name, 1.0) < DOUBTED]
+    least = {"kind": LEAST_AGREED if found.kind_agreed else DOUBTED}
+    doubted = [name for name in ("kind", "period", "subject") if sureness.get(name, 1.0) < least.get(name, DOUBTED)]
     fields += [name for name in doubted if name not in fields and (name != "period" or dated)]
     return tuple(fields)

@@ -17,7 +17,8 @@ from spacy.tokens import Doc, Token
 
 from factcheck.extraction.candidates import from_quantity
 from factcheck.extraction.moves import joined_moves
-from factcheck.extraction.topics import TopicFinder, default_finder
+from factcheck.extraction.topics import TopicFinder, TopicSeen, default_finder
+from factcheck.extraction.vocabulary import measure_words
 from factcheck.extraction.wordings import find_wordings, plain_superlative
 
 DOC_ATTRIBUTES: dict[str, Any] = {
@@ -47,13 +48,22 @@ def number_of(listed: str, token: Token) -> int:
     return number
 
 
+def is_left_out(doc: Doc, seen: TopicSeen) -> bool:
+    """ "Crimes excluding fraud": what is left out is not what is counted."""
+    return seen.first > 0 and seen.topic.object == "fraud" and doc[seen.first - 1].lower_ in measure_words().without
+
+
 class TopicsComponent:
     """Sets `doc._.topics`, `doc._.aspects` and `doc._.whole`; `finder` replaces that of the bundled catalogue."""
 
     def __call__(self, doc: Doc, finder: TopicFinder | None = None) -> Doc:
         """The same `Doc` with its attributes set."""
         found = finder or default_finder()
-        doc._.topics, doc._.aspects = found.topics_in(doc), found.aspects_in(doc)
+        aspects = found.aspects_in(doc)
+        lasting = {place for each in aspects if each.aspect.lasts for place in range(each.first, each.last)}
+        # "From offence to charge" asks how long it took; its offence is no crime of its own.
+        doc._.topics = [each for each in found.topics_in(doc) if each.first not in lasting and not is_left_out(doc, each)]
+        doc._.aspects = aspects
         doc._.whole = doc._.places | {place for each in doc._.topics for place in range(each.first + 1, each.last)}
         return doc
 

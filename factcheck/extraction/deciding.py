@@ -14,7 +14,7 @@ from factcheck.extraction.dating import Told, period_choices
 from factcheck.extraction.faint import faint_wordings
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.judgement import Answer, Judging
-from factcheck.extraction.kinds import Sense, recast
+from factcheck.extraction.kinds import Sense, moving_words, recast, than_time
 from factcheck.extraction.matters import MatterChoice, matter_choices
 from factcheck.extraction.measures import Matter
 from factcheck.extraction.memory import Memory, Scene
@@ -64,6 +64,7 @@ class Asking:
     slot: Slot
     signs: list[str] = field(default_factory=list)
     sureness: dict[str, float] = field(default_factory=dict)
+    kind_agreed: bool = False
 
     @property
     def candidate(self) -> Candidate:
@@ -120,10 +121,11 @@ def unit_of(judge: Judging, memory: Memory, number: int, frame: Frame, rule: Uni
 def sense_by_signs(asking: Asking, sense: Sense) -> Sense:
     """The kind and direction that the signs speak for, with the value and unit that go with them."""
     candidate, going_on = asking.candidate, asking.memory.partner > 0 and asking.nearby
-    kinds = [each for each in KINDS if possible(each, asking.frame, sense, going_on=going_on)]
+    kinds = [each for each in KINDS if possible(each, asking.frame, sense, going_on=going_on) and not against_words(each, asking, sense)]
     said = asking.judge.label("kind", asking.signs, kinds, about=candidate)
     kind = kinds[said.place]
-    agreed = kind == sense.kind or said.sure >= AGREED
+    asking.kind_agreed = kind == sense.kind
+    agreed = asking.kind_agreed or said.sure >= AGREED
     asking.sureness["kind"] = said.sure if agreed else min(said.sure, 1.0 - AGREED)
     sense = sense if kind == sense.kind else recast(asking.frame, sense, kind)
     told = candidate.worded and sense.direction is not None and kind in ("trend", "comparison")
@@ -137,6 +139,17 @@ def sense_by_signs(asking: Asking, sense: Sense) -> Sense:
     if way == "none" and kind not in PLAIN and sense.direction is None:
         way = None
     return replace(sense, direction=way)
+
+
+def against_words(kind: str, asking: Asking, sense: Sense) -> bool:
+    """Whether the words forbid a kind: a change needs a word of moving or comparing; "more than last year" is no place in an order."""
+    if kind == sense.kind:
+        return False
+    if kind == "change" and sense.kind in ("share", "level"):
+        before = asking.memory.sense
+        going_on = before is not None and before.kind in ("change", "from_to", "trend")
+        return asking.frame.movement is None and not going_on and words_in(asking.scene.doc).known.isdisjoint(moving_words())
+    return kind == "rank" and sense.kind == "trend" and than_time(asking.frame)
 
 
 def moves_in_order(candidate: Candidate) -> bool:

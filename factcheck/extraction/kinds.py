@@ -1,6 +1,7 @@
 """Decides what kind of claim a candidate makes, and its value, unit and direction, by the rules of the annotation guide."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.candidates import words_in
@@ -8,7 +9,7 @@ from factcheck.extraction.claim import Value
 from factcheck.extraction.clauses import subject_of
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.trends import direction_of
-from factcheck.extraction.vocabulary import word_set
+from factcheck.extraction.vocabulary import lists_of, measure_words, word_set
 from factcheck.values import Unit
 
 if TYPE_CHECKING:
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 AGAIN = ("consecutive", "row", "successive", "running", "straight", "succession")
 LIKELY = ("likely", "likelier")
+PEOPLE_RATES = {
+    "1000": Unit.PER_1000,
+    "thousand": Unit.PER_1000,
+    "10000": Unit.PER_10000,
+    "100000": Unit.PER_100000,
+    "million": Unit.PER_MILLION,
+}
 RATES = (Unit.PER_1000, Unit.PER_10000, Unit.PER_100000, Unit.PER_MILLION)
 DURATIONS = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS, Unit.DAYS, Unit.MONTHS, Unit.YEARS)
 
@@ -38,7 +46,7 @@ def sense_of(frame: Frame, *, unit: Unit | None = None, future_period: bool = Fa
     `future_period` says that the clause is dated in the future, `quoted` that it stands in somebody's own words.
     """
     quantity = frame.candidate.quantity
-    unit = unit or quantity.unit
+    unit = for_every(frame) or unit or quantity.unit
     kind, value, direction = plain_kind(frame, unit)
     start_only = kind == "from_to" and not isinstance(value, tuple)
     if kind == "change" and unit is Unit.TIMES:
@@ -79,6 +87,26 @@ def recast(frame: Frame, sense: Sense, kind: str) -> Sense:
     return replace(sense, kind=kind, value=value, unit=unit, start_only=False)
 
 
+@cache
+def moving_words() -> frozenset[str]:
+    """The words of which a sentence that tells a change has one."""
+    lists = lists_of("claims")["movement"]
+    return frozenset(word for name, words in lists.items() if name != "particle_verbs" for word in words)
+
+
+def than_time(frame: Frame) -> bool:
+    """ "More than the year before", "higher in 2019 than in 2018": a comparison with another time and not with other places."""
+    words = words_in(frame.candidate.doc).lows[frame.candidate.first :]
+    if "than" not in words:
+        return False
+    after = words[words.index("than") + 1 :][:6]
+    if {"any", "other", "every", "ever", "since", "all"} & set(after):  # "more than in any other year" is a place in an order
+        return False
+    return bool({"before", "earlier", "previous", "previously", "ago", "last", "year"} & set(after)) or any(
+        len(word) >= 4 and word[:4].isdigit() for word in after
+    )
+
+
 def of_past(frame: Frame) -> bool:
     """ "A fifth of what it was", "less than half of the 336 of 2011": what is left of an earlier figure."""
     candidate = frame.candidate
@@ -106,7 +134,7 @@ def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
         return "from_to", value, frame.movement
     if unit is Unit.TIMES and isinstance(value, float) and over_time(frame):
         return "change", round((value - 1) * 100, 2), "increase"
-    if unit is Unit.TIMES or is_ratio(frame, unit):
+    if unit is Unit.TIMES or (unit not in RATES and is_ratio(frame, unit)):
         return "ratio", value, None
     if unit in DURATIONS and frame.verb is not None and frame.verb.lower_ in ("lost", "lose", "loses", "losing"):
         return "level", value, None
@@ -119,6 +147,20 @@ def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
     if quantity.form == "multiple" and unit is Unit.PERCENT:
         return "change", value, quantity.direction
     return ("share" if unit is Unit.PERCENT else "level"), value, None
+
+
+def for_every(frame: Frame) -> Unit | None:
+    """The unit of "for every 100,000 residents, the force had 221 officers": a rate per head whose people come first."""
+    candidate = frame.candidate
+    if candidate.quantity.unit is not Unit.COUNT or candidate.sort != "number":
+        return None
+    words = words_in(candidate.doc).lows[: candidate.first]
+    for place in range(len(words) - 3):
+        if words[place] in ("for", "per") and words[place + 1] in ("every", "each"):
+            people = words[place + 2 : place + 4]
+            if people[1] in measure_words().people:
+                return PEOPLE_RATES.get(people[0].replace(",", ""))
+    return None
 
 
 def had_been(frame: Frame) -> bool:

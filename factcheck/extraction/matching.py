@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 CALL_TIMES = {"999 calls": "999-mean-answer-time", "101 calls": "101-mean-answer-time"}
 CALL_COUNTS = {"999 calls": "999-calls", "101 calls": "101-calls"}
+# What a rate per head of a thing is counted in, where its bare number may be counted in two ways.
+RATED = {"police officers": "officers-fte"}
 BY_ASPECT = {"charged": "charge-rate", "no-suspect": "no-suspect-rate"}
 AVERAGED = ("monthly", "weekly", "daily")
 """The averages that a count and its days give; by the hour nobody counts."""
@@ -22,6 +24,8 @@ def measure_id_of(matter: Matter | None, sense: Sense, catalogue: "Catalogue", *
     if matter is None or matter.topic is None or matter.narrowed or matter.extra or matter.said or matter.several or matter.loose:
         return None
     found = by_aspect(matter, sense, catalogue) if matter.aspect is not None or matter.topic.group == "call" else matter.topic.measure
+    if sense.unit in RATES and found is None and matter.aspect is None:
+        found = RATED.get(matter.topic.object)
     if found is None or found not in catalogue.measures:
         return None
     if sense.unit in RATES or matter.per_head:
@@ -38,6 +42,10 @@ def by_aspect(matter: Matter, sense: Sense, catalogue: "Catalogue") -> str | Non
     topic, aspect = matter.topic, matter.aspect
     if topic is None:
         return None
+    if aspect is not None and topic.object in aspect.measures:
+        return aspect.measures[topic.object]
+    if aspect is not None and aspect.counts and not aspect.measures:
+        return topic.measure
     if topic.group == "call":
         if aspect is None and topic.whole:
             return topic.measure

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from factcheck.extraction.asked import chosen_aspect
 from factcheck.extraction.clauses import phrase_places
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import Sense
-from factcheck.extraction.measures import Matter, carried_on, chosen_aspect, plain_matter, with_words
+from factcheck.extraction.measures import Matter, carried_on, plain_matter, with_words
 from factcheck.extraction.naming import rate_after, with_statistic
 from factcheck.extraction.picking import Window
 from factcheck.extraction.topics import AspectSeen, TopicSeen
@@ -85,7 +86,7 @@ def matter_choices(
     offer = Offer(frame=frame, sense=sense, window=window, topics=topics, aspects=aspects, every=rate_after(frame))
     if rule is not None and rule.topic is not None:
         offer.add(rule, lambda: rule, rule_signs(rule, frame, sense))
-    offer_topics(offer, recalled)
+    offer_topics(offer, recalled, asking_places(rule, aspects))
     for name, matter in (("recalled", recalled), ("last", last), ("first", first)):
         if matter is not None and matter.topic is not None:
             offer_again(offer, name, matter, gap)
@@ -100,16 +101,24 @@ def rule_signs(rule: Matter, frame: Frame, sense: Sense) -> list[str]:
     return ["rule", f"rule {sort}", f"rule {sense.kind} {sort}", f"rule {frame.candidate.sort}", f"rule loose:{rule.loose}"]
 
 
-def offer_topics(offer: Offer, recalled: Matter | None) -> None:
-    """Offers every topic of the sentence, also with what was asked before."""
+def asking_places(rule: Matter | None, aspects: Sequence[AspectSeen]) -> frozenset[int]:
+    """The places of the words that ask something of what the rules read: "no suspect identified" is then no thing by itself."""
+    if rule is None or not rule.own or rule.aspect is None:
+        return frozenset()
+    asked = [each for each in aspects if each.aspect.id == rule.aspect.id] if rule.aspect else []
+    return frozenset(place for each in asked for place in range(each.first, each.last))
+
+
+def offer_topics(offer: Offer, recalled: Matter | None, asking: frozenset[int]) -> None:
+    """Offers every topic of the sentence that is not what the rules found `asking`, also with what was asked before."""
     frame, sense, topics = offer.frame, offer.sense, offer.topics
     here = frame.subject is not None and frame.subject.doc is offer.window.doc
     parts = (phrase_places(frame.counted), phrase_places(frame.moved), phrase_places(frame.subject) if here else frozenset[int]())
     gaps = [near_to(each, frame) for each in topics]
     for place, seen in enumerate(topics):
-        if is_number(seen, offer):
+        if is_number(seen, offer) or (seen.topic.group == "outcome" and not asking.isdisjoint(range(seen.first, seen.last))):
             continue
-        aspect, threshold = chosen_aspect(frame, sense, offer.window, offer.aspects, seen.topic)
+        aspect, threshold = chosen_aspect(frame, sense, offer.window, () if seen.topic.whole else offer.aspects, seen.topic)
         nearer = sum(1 for gap in gaps if gap < gaps[place])
         signs = topic_signs(offer, seen, place, nearer, parts)
         offer.add_seen(seen, aspect, threshold, signs)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.asked import asked_of, asking_words, chosen_aspect, usable, whole_verbs
 from factcheck.extraction.candidates import words_in
 from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
 from factcheck.extraction.frames import Frame
-from factcheck.extraction.kinds import DURATIONS, RATES, Sense
+from factcheck.extraction.kinds import RATES, Sense
 from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
 from factcheck.extraction.topics import AspectSeen, TopicSeen, joined
 from factcheck.extraction.vocabulary import Aspect, Topic, measure_words
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 PLAIN_LINKS = ("in", "during", "since", "last", "to", "from", "by", "at", "for", "recorded", "reported", "logged", "committed", "over")
 KIND_WITHIN = 3
 PER_WITHIN = 3
+ALL_CRIME = "recorded-crime"
+OF_KIND, OF_KIND_TOO = ("of", "for", "involving", "against"), ("a", "an", "the", "recorded", "reported")
 SPECIFIC = 3
 """Words that a predicate may add to a measure."""
 
@@ -72,15 +75,17 @@ def matter_of(
 def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], before: Matter | None) -> TopicSeen | None:
     """The topic of the claim's own words; None where they only go on about the one before."""
     seen = chosen_topic(frame, window, topics)
+    if seen is not None and not is_crime_noun(seen, window) and names_crimes(seen, window):
+        seen = kind_of(seen, topics, window) or seen  # "the total number of weapons possession offences" is not all crime
     if seen is not None and (is_crime_noun(seen, window) or within_number(seen, frame)):
         others = [
             each
             for each in topics
-            if window.since <= each.first < frame.candidate.first and each.topic.group == "offence" and each is not seen
+            if window.since <= each.first < frame.candidate.first and each.topic.group in meant_by(seen) and each is not seen
         ]
-        kind = [each for each in topics if each.topic.group == "offence" and each is not seen and leads_to(each, seen, window)]
-        if kind:  # "violence against the person offences" are not all offences
-            return kind[-1]
+        kind = kind_of(seen, topics, window)
+        if kind is not None:  # "violence against the person offences" are not all offences
+            return kind
         if others:
             return others[-1]
     if seen is None or seen.topic.group != "outcome":
@@ -90,20 +95,44 @@ def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[Topi
     return None if asked is seen and known and sense.kind == "share" else asked
 
 
+def kind_of(noun: TopicSeen, topics: Sequence[TopicSeen], window: Window) -> TopicSeen | None:
+    """The kind of offence of which a noun for crimes stands in the same phrase."""
+    kinds = [each for each in topics if each.topic.group == "offence" and each is not noun and leads_to(each, noun, window)]
+    return kinds[-1] if kinds else None
+
+
+def names_crimes(seen: TopicSeen, window: Window) -> bool:
+    """Whether a topic is said by no more than "offences", "thefts" or the like."""
+    # "Burglary stood at 5.3 offences per 1,000 people": the offences of a rate are those that the sentence is about.
+    phrase = re.split(r" (?:per|for every|for each|a head)\b", window.doc[seen.first : seen.last].text.lower())[0]
+    return phrase in measure_words().crime_nouns
+
+
+def meant_by(noun: TopicSeen) -> tuple[str, ...]:
+    """The groups that a noun for crimes may stand for: "use of force came to 313,000 incidents"."""
+    return ("offence", "search") if noun.topic.object == "incidents" else ("offence",)
+
+
 def leads_to(kind: TopicSeen, noun: TopicSeen, window: Window) -> bool:
-    """Whether a kind of offence stands in the same phrase before the noun: "violence against the person offences"."""
+    """Whether a kind of offence stands in the same phrase: "violence against the person offences", "offences of violence with injury"."""
+    if noun.last < kind.first <= noun.last + KIND_WITHIN and not within_places(noun.last, kind.first, window):
+        first, *rest = words_in(window.doc).lows[noun.last : kind.first]
+        return first in OF_KIND and all(word in OF_KIND_TOO for word in rest)
     between = window.doc[kind.last : noun.first]
     return kind.last <= noun.first <= kind.last + KIND_WITHIN and all(
         token.pos_ in ("ADP", "DET", "NOUN", "ADJ", "PROPN") for token in between
     )
 
 
+def within_places(first: int, last: int, window: Window) -> bool:
+    """Whether a place is named between two places of the sentence."""
+    return not window.doc._.places.isdisjoint(range(first, last))
+
+
 def is_crime_noun(seen: TopicSeen, window: Window) -> bool:
     """Whether a topic is only "offences", "thefts" or the like, without "overall" or "total" beside it."""
     words = set(words_in(window.doc).lows[window.first : window.last])
-    # "Burglary stood at 5.3 offences per 1,000 people": the offences of a rate are those that the sentence is about.
-    phrase = re.split(r" (?:per|for every|for each|a head)\b", window.doc[seen.first : seen.last].text.lower())[0]
-    return phrase in measure_words().crime_nouns and not words & set(measure_words().overall)
+    return names_crimes(seen, window) and not words & set(measure_words().overall)
 
 
 def within_number(seen: TopicSeen, frame: Frame) -> bool:
@@ -232,56 +261,11 @@ def points_back(frame: Frame) -> bool:
     )
 
 
-def usable(aspect: Aspect | None, sense: Sense) -> bool:
-    """Whether what was asked before can be asked of a number in this unit: a count is no charge rate."""
-    return aspect is None or not aspect.share or sense.unit in (Unit.PERCENT, Unit.POINTS, Unit.RANK, Unit.NONE, Unit.TIMES)
-
-
 def is_part(frame: Frame) -> bool:
     """ "145 were constables", "62 had no insurance": the number is itself the subject of what is said."""
     head = frame.candidate.head
     verb = frame.verb
     return verb is not None and head.dep_ in ("nsubj", "nsubjpass") and head.head.i == verb.i and frame.candidate.sort == "number"
-
-
-def chosen_aspect(
-    frame: Frame, sense: Sense, window: Window, aspects: Sequence[AspectSeen], topic: Topic | None
-) -> tuple[Aspect | None, str | None]:
-    """What the claim's words ask of the topic, with the threshold of "within …"."""
-    if topic is None:
-        return None, None
-    near = [each for each in aspects if window.first <= each.first and each.last <= window.last and topic.group in each.aspect.groups]
-    for each in near:
-        if not usable(each.aspect, sense):
-            continue
-        if each.aspect.id in ("within", "attended-within"):
-            return each.aspect, threshold_after(each, window)
-        if (
-            each.aspect.id == "answer-time"
-            and sense.unit not in DURATIONS
-            and sense.kind in ("level", "share")
-            and sense.unit is not Unit.NONE
-        ):
-            if sense.unit is Unit.PERCENT:
-                return replace_form(each.aspect, "{object} answered: share"), None
-            continue
-        return each.aspect, None
-    if topic.group == "call" and sense.unit in DURATIONS:
-        return next(each for each in measure_words().aspects if each.id == "answer-time"), None
-    return None, None
-
-
-def replace_form(aspect: Aspect, form: str) -> Aspect:
-    """The aspect, put otherwise."""
-    return aspect.model_copy(update={"form": form})
-
-
-def threshold_after(seen: AspectSeen, window: Window) -> str:
-    """The words of a threshold: "10 seconds", or "target"."""
-    words = [token.text for token in window.doc[seen.last : seen.last + 4]]
-    if len(words) >= 2 and (words[0][0].isdigit() or window.doc[seen.last].like_num):
-        return f"{words[0]} {words[1]}"
-    return "target"
 
 
 def with_words(
@@ -293,11 +277,13 @@ def with_words(
     phrase = [token for token in noun_phrase(head) if not seen.first <= token.i < seen.last]
     others, names = named_with(window, seen, topics)
     taken = {place for each in others for place in range(each.first, each.last)}
-    asked = set(" ".join(aspect.words).split()) if aspect else set()
-    narrow = tuple([word for word in content_words([token for token in phrase if token.i not in taken], frame) if word not in asked])
+    asked, counts = asking_words(aspect) | set(words_in(doc).lows[seen.first : seen.last]), aspect is None or aspect.counts
+    after = asked_of(aspect, seen, window) if aspect is not None else []
+    rest = [token for token in phrase if token.i not in taken and not in_scope(token, seen, window)]
+    narrow = tuple(dict.fromkeys([word for word in content_words([*rest, *after], frame) if word not in asked]))
     extra = (
-        predicate_words(frame, window, (*names, *narrow))
-        if topic.group in ("person", "offender", "conduct", "road", "search") and aspect is None
+        tuple([word for word in predicate_words(frame, window, (*names, *narrow)) if word not in asked and word not in whole_verbs()])
+        if topic.group in ("person", "offender", "conduct", "road", "search") and counts
         else ()
     )
     return Matter(
@@ -311,6 +297,17 @@ def with_words(
         several=len(set(names)) > 1,
         per_head=is_per_head(frame, window, seen),
     )
+
+
+def in_scope(token: "Token", seen: TopicSeen, window: Window) -> bool:
+    """ "Recorded crime excluding fraud (and computer misuse)" is what the figures by force count; the words narrow nothing."""
+    if seen.topic.measure != ALL_CRIME:
+        return False
+    lows, without = words_in(window.doc).lows, measure_words().without
+    first = next((place for place in range(seen.last, window.last) if lows[place] in without), None)
+    if first is None or "fraud" not in lows[first + 1 : first + 3]:
+        return False
+    return token.i >= first and token.lower_ in (*without, "fraud", "and", "computer", "misuse")
 
 
 def named_with(window: Window, seen: TopicSeen, topics: Sequence[TopicSeen]) -> tuple[list[TopicSeen], list[str]]:

@@ -44,8 +44,12 @@ def counted_topic(frame: Frame, topics: Sequence[TopicSeen]) -> bool:
 
 
 def of_offence(seen: TopicSeen, frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> TopicSeen:
-    """The offence that an outcome is asked of, where the claim's words or its subject name one: "the charge rate for burglary"."""
-    offences = [each for each in topics if each.topic.group == "offence"]
+    """What an outcome is asked of, where the claim's words or its subject name it: "the charge rate for burglary".
+
+    An arrest rate is asked of searches too; a number of arrests is none of searches.
+    """
+    asked_of = ("offence", "search") if seen.topic.object == "arrest rate" else ("offence",)
+    offences = [each for each in topics if each.topic.group in asked_of]
     near = [each for each in offences if window.first <= each.first < window.last] or [
         each for each in offences if each.first < frame.candidate.first
     ]

@@ -271,6 +271,7 @@ class Reader:
             speaker=self.voices.of(candidate),
             force=self.owners.force,
             sureness=asking.sureness,
+            kind_agreed=asking.kind_agreed,
         )
         text = self.prepared.text
         self.claims.append(claim_of(finding, text, self.digest, self.catalogue))

@@ -64,7 +64,14 @@ class TopicFinder:
 
     def __init__(self, catalogue: "Catalogue | None" = None) -> None:
         words = measure_words()
-        own = [(phrase, topic) for topic in words.topics for phrase in topic.words]
+        written = {phrase for topic in words.topics for phrase in topic.words}
+        own = [
+            (name, topic)
+            for topic in words.topics
+            for phrase in topic.words
+            for name in in_both_numbers(phrase)
+            if name == phrase or name not in written
+        ]
         known = {phrase for phrase, _ in own}
         lent = [(alias, topic) for alias, topic in catalogue_topics(catalogue) if alias not in known] if catalogue else []
         self.topics: Phrases[Topic] = Phrases([*own, *lent])
@@ -100,7 +107,7 @@ def catalogue_topics(catalogue: "Catalogue") -> Iterable[tuple[str, Topic]]:
     own = {topic.measure: topic for topic in reversed(measure_words().topics) if topic.measure}
     for alias, measure_id in catalogue.measure_aliases().items():
         measure = catalogue.measures[measure_id]
-        if len(alias.split()) < 2 or measure.group in LEFT_OUT:
+        if len(alias.split()) < 2 or measure.group in LEFT_OUT or only_counted(alias):
             continue
         if measure.id[:3] in ("999", "101") and measure.id[:3] not in alias and "emergency" not in alias:
             continue
@@ -118,6 +125,33 @@ def catalogue_topics(catalogue: "Catalogue") -> Iterable[tuple[str, Topic]]:
             words=(alias,),
         )
         yield alias, topic
+
+
+def only_counted(alias: str) -> bool:
+    """ "Number of crimes", "offences recorded": a noun for crimes, which more words may follow ("the number of crimes with a knife")."""
+    left = [word for word in alias.split() if word not in ("number", "of", "recorded", "reported")]
+    return len(left) < len(alias.split()) and len(left) == 1 and left[0] in measure_words().crime_nouns
+
+
+def in_both_numbers(phrase: str) -> tuple[str, ...]:
+    """A name and the same in the other number, where its last word is one that the page knows in both: "vehicle offence"."""
+    first, _, last = phrase.rpartition(" ")
+    other = both_numbers().get(last)
+    return (phrase, f"{first} {other}") if first and other else (phrase,)
+
+
+@cache
+def both_numbers() -> dict[str, str]:
+    """The singular of each plural, and the plural of each singular, of the nouns that name crimes."""
+    pairs = measure_words().numbers
+    return {**pairs, **{plural: singular for singular, plural in pairs.items()}}
+
+
+@cache
+def spoken_names(measure_id: str) -> tuple[str, ...]:
+    """The words by which people name a measure, of our own list of topics."""
+    found = [phrase for topic in measure_words().topics if topic.measure == measure_id for phrase in topic.words]
+    return tuple(dict.fromkeys(name for phrase in found for name in in_both_numbers(phrase)))
 
 
 @cache

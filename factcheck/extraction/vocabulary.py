@@ -34,12 +34,23 @@ class Topic(Page):
 
 
 class Aspect(Page):
-    """What is asked of a topic: solved, charged, answered."""
+    """What is asked of a topic: solved, charged, answered.
+
+    `share` is asked of a share alone, with `only_share` where even a change must be said to be one of a share; `lasts` of a length of time,
+    `gains` of what was added.
+    `counts` says how the thing is counted or who is meant, so that other words narrow it still. `measures` gives the catalogue's measure
+    by the topic's object.
+    """
 
     id: str
     groups: Words
     form: str
     share: bool = False
+    only_share: bool = False
+    counts: bool = False
+    lasts: bool = False
+    gains: bool = False
+    measures: Mapping[str, str] = {}
     words: Words
 
 
@@ -48,10 +59,13 @@ class MeasureWords(Page):
 
     topics: tuple[Topic, ...]
     aspects: tuple[Aspect, ...]
+    asking: Words
     forms: Mapping[str, str]
+    numbers: Mapping[str, str]
     generic: Words
     crime_nouns: Words
     overall: Words
+    without: Words
     whole_verbs: Words
     officers: Words
     pronouns: Words

@@ -59,10 +59,16 @@ def test_a_place_per_head_is_counted_by_the_rate(rates, said):
 @pytest.mark.parametrize(
     "text",
     [
-        "For every 100,000 residents, West Yorkshire Police had 221 full-time equivalent police officers at 31 March 2019.",
         "In 2018/19 theft across Sussex stood at 24 offences for every 1,000 residents.",
         "Essex Police recorded 5.2 burglaries per 1,000 households in 2017/18.",
     ],
 )
 def test_what_is_no_plain_rate_is_not_held_against_another_number(text):
     assert not {"supported", "not_supported"} & set(labels(text))
+
+
+@pytest.mark.parametrize(("officers", "label"), [(221, "supported"), (321, "not_supported")])
+def test_the_people_may_come_first(officers, label):
+    # 5,136.6 officers in full-time equivalents on 31 March 2019 (Home Office) over the people of West Yorkshire (ONS).
+    said = f"For every 100,000 residents, West Yorkshire Police had {officers} full-time equivalent police officers at 31 March 2019."
+    assert labels(said) == [label]
