@@ -246,6 +246,8 @@ class Words(Page):
     scale: tuple[str, ...]
     made_up_of: tuple[str, ...]
     same_period: tuple[str, ...]
+    of_figures: tuple[str, ...]
+    fresh: tuple[str, ...]
     by_number: tuple[str, ...]
     high_end: tuple[str, ...]
     low_end: tuple[str, ...]
