@@ -14,6 +14,7 @@ from factcheck.checking.gathering import gather
 from factcheck.checking.itself import contradictions
 from factcheck.checking.label import Decision, decide, unsafe
 from factcheck.checking.ranks import ends_of_move, plain_qualifiers
+from factcheck.checking.main_force import of_main_force
 from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
 from factcheck.checking.setting import Setting, kept_of
@@ -166,6 +167,7 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
     lead = case.lead
     if lead is not None and lead.outcome not in AGREEING and lead.sense.chosen and not lead.sense.certain:
         weighed += starts_that_agree(case)
+    weighed += of_main_force(case)
     return replace(case, weighed=tuple(weighed))
 
 
