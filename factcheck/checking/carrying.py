@@ -12,6 +12,8 @@ SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])
 LOOK_BACK = 700
 """So many characters of a paragraph before a sentence are looked at: about five sentences."""
 PAST = re.compile(r"\b\w{2,}ed\b", re.IGNORECASE)
+BEFORE = re.compile(r"\b(?:before|earlier|previous|preceding|prior|last|after|following|ago|once|then)\b", re.IGNORECASE)
+MOVES = ("change", "from_to", "trend")
 EMPTY = ("now", "duration")
 
 
@@ -28,7 +30,7 @@ def lead_in(text: str, claim: Claim) -> str:
     return SENTENCE_END.split(breaks[-1])[-1]
 
 
-def is_only_period(period: Period, lead: str, sentence: str, setting: Setting) -> bool:
+def is_only_period(claim: Claim, period: Period, lead: str, sentence: str, setting: Setting) -> bool:
     """Whether the lead-in to a sentence that names no period of its own gives these days, no others, and speaks of figures with them.
 
     "Mr Smith took over in May 2021" dates no figure: the sentence that gives the period must also have a number, or a word such as
@@ -39,7 +41,10 @@ def is_only_period(period: Period, lead: str, sentence: str, setting: Setting) -
     if not (words.has("past", sentence) or PAST.search(sentence)) or words.has("per_year", sentence):
         return False
     own = [each for each in find_periods(sentence, published=setting.published) if each.grammar not in EMPTY]
-    if any(not (each.needs_anchor and each.role == "baseline") for each in own) or words.has("now", sentence):
+    moves = claim.kind in MOVES
+    if any(not (moves and each.needs_anchor and each.role == "baseline") for each in own) or words.has("now", sentence):
+        return False
+    if not moves and BEFORE.search(sentence):
         return False
     told = [each for each in find_periods(lead, published=setting.published) if each.grammar not in EMPTY]
     if not told or not all(each.period.resolved and each.period.same_days(period) and each.role != "baseline" for each in told):

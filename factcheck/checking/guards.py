@@ -254,7 +254,9 @@ def _other_measure(case: Case) -> tuple[str, str] | None:
     pattern = _named_pattern(tuple(sorted({*spotted(tuple(own), said), *spotted(tuple(alike), said)})))
     if any(lowered(match.group(1)) in own - bare for match in pattern.finditer(case.sentence)):
         return None
-    found = next((match.group(1) for match in pattern.finditer(clause) if lowered(match.group(1)) not in own | bare), None)
+    # "There were 12,728 incidents" after a sentence about shoplifting: the measure was taken over, and the noun stands for it.
+    meant = {*case.setting.rules.guards.other_things.stand_ins} if "measure" in case.claim.unsure else set()
+    found = next((match.group(1) for match in pattern.finditer(clause) if lowered(match.group(1)) not in own | bare | meant), None)
     return (found, case.setting.rules.guards.other_things.reason) if found else None
 
 

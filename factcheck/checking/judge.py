@@ -13,8 +13,8 @@ from factcheck.checking.flags import flags_of
 from factcheck.checking.gathering import gather
 from factcheck.checking.itself import contradictions
 from factcheck.checking.label import Decision, decide, unsafe
-from factcheck.checking.ranks import ends_of_move, plain_qualifiers
 from factcheck.checking.main_force import of_main_force
+from factcheck.checking.ranks import ends_of_move, plain_qualifiers
 from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
 from factcheck.checking.setting import Setting, kept_of

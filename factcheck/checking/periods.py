@@ -44,14 +44,15 @@ def period_choices(
     """The periods that the claim can be about, likeliest first; `text` tells its tense, `lead` is what was said right before its
     sentence, `moves` is true for changes and trends.
 
-    A period that the words name is the only one, and so is one that the sentence takes over where what stands right before gives no other.
-    "Last year" may be the calendar year or the series' own; "the past year" is the latest twelve months. An undated present takes the latest period that ended within twelve months before publication (house rule).
+    A period that the words name is the only one, and so is one that the sentence takes over where what stands right before gives no
+    other. "Last year" may be the calendar year or the series' own; "the past year" is the latest twelve months. An undated present takes
+    the latest period that ended within twelve months before publication (house rule).
     """
     period = claim.period
     if period is not None and period.resolved:
         choices = _dated(claim, period, measure, setting, method=method, moves=moves)
         sure = named_in(period, sentence, setting) or (
-            not in_present(text, setting) and is_only_period(period, lead, sentence, setting)
+            not in_present(text, setting) and is_only_period(claim, period, lead, sentence, setting)
         )
         return choices if sure else [replace(each, certain=False, doubt=CARRIED) for each in choices]
     if period is not None and period.stated and not setting.rules.words.has("now", period.stated):

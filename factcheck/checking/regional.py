@@ -20,7 +20,7 @@ NAMED_AT_MOST = 6
 
 
 def summed(setting: Setting, wanted: Wanted, find: Finder) -> list[Found]:
-    """The sum over the area's forces; empty where the statistic is no count, or where one force has no single figure of the same release."""
+    """The sum over the area's forces; empty where the statistic is no count, or one force has no single figure of the same release."""
     forces = forces_of(wanted.area_code, setting.catalogue.areas)
     if len(forces) < 2 or wanted.statistic != "count" or wanted.baseline is not None:
         return []

@@ -142,6 +142,7 @@ class OtherThings(Guard):
     """Heads that make another thing of a measure's name, and the words that join the two."""
 
     joints: tuple[str, ...]
+    stand_ins: tuple[str, ...]
 
 
 class Narrowing(Guard):

@@ -56,7 +56,7 @@ def matter_of(
         aspect, threshold = chosen_aspect(frame, sense, window, aspects, before.topic if before else None)
         return by_memory(frame, sense, window, before, aspect, threshold)
     seen = told_topic(frame, sense, window, topics, before)
-    if seen is not None and is_crime_noun(seen, window) and frame.counted is None and is_specific(before):
+    if seen is not None and is_crime_noun(seen, window, frame) and frame.counted is None and is_specific(before):
         seen = None
     if seen is not None and seen.topic.whole:
         aspects = ()
@@ -64,7 +64,8 @@ def matter_of(
     if seen is not None:
         if aspect is None and before is not None and before.aspect is not None and is_rate(frame, sense, seen, before):
             aspect, threshold = before.aspect, before.threshold
-        return with_words(frame, window, seen, topics, aspect, threshold)
+        matter = with_words(frame, window, seen, topics, aspect, threshold)
+        return replace(matter, own=False) if is_specific(before) and may_be_the_kind(seen, window) else matter
     shared = before if sense.kind == "share" and sense.unit is Unit.PERCENT else None
     return by_noun(frame, window, aspect, threshold, shared) or by_memory(frame, sense, window, before, aspect, threshold)
 
@@ -72,7 +73,7 @@ def matter_of(
 def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], before: Matter | None) -> TopicSeen | None:
     """The topic of the claim's own words; None where they only go on about the one before."""
     seen = chosen_topic(frame, window, topics)
-    if seen is not None and (is_crime_noun(seen, window) or within_number(seen, frame)):
+    if seen is not None and (is_crime_noun(seen, window, frame) or within_number(seen, frame)):
         others = [
             each
             for each in topics
@@ -98,12 +99,26 @@ def leads_to(kind: TopicSeen, noun: TopicSeen, window: Window) -> bool:
     )
 
 
-def is_crime_noun(seen: TopicSeen, window: Window) -> bool:
+def is_crime_noun(seen: TopicSeen, window: Window, frame: Frame) -> bool:
     """Whether a topic is only "offences", "thefts" or the like, without "overall" or "total" beside it."""
-    words = set(words_in(window.doc).lows[window.first : window.last])
     # "Burglary stood at 5.3 offences per 1,000 people": the offences of a rate are those that the sentence is about.
     phrase = re.split(r" (?:per|for every|for each|a head)\b", window.doc[seen.first : seen.last].text.lower())[0]
-    return phrase in measure_words().crime_nouns and not words & set(measure_words().overall)
+    return phrase in measure_words().crime_nouns and not says_overall(window, frame)
+
+
+def says_overall(window: Window, frame: Frame) -> bool:
+    """Whether the claim's words say "overall" or "total"; the "a total of" of a number does not."""
+    lows, candidate = words_in(window.doc).lows, frame.candidate
+    words = {*lows[window.first : min(candidate.first, window.last)], *lows[max(candidate.last, window.first) : window.last]}
+    return not words.isdisjoint(measure_words().overall)
+
+
+def may_be_the_kind(seen: TopicSeen, window: Window) -> bool:
+    """Whether "in all, 12,728 offences" may be those of the kind that the text is about: no "overall", nor "all" before the noun."""
+    lows = words_in(window.doc).lows
+    if window.doc[seen.first : seen.last].text.lower() not in measure_words().crime_nouns:
+        return False
+    return "overall" not in lows and (not seen.first or lows[seen.first - 1] not in measure_words().overall)
 
 
 def within_number(seen: TopicSeen, frame: Frame) -> bool:
@@ -127,8 +142,7 @@ def stands_for(frame: Frame, window: Window, topics: Sequence[TopicSeen], before
         or before.topic.measure == "recorded-crime"
     ):
         return False
-    words = set(words_in(window.doc).lows[window.first : window.last])
-    if noun.lower_ not in measure_words().crime_nouns or words & set(measure_words().overall):
+    if noun.lower_ not in measure_words().crime_nouns or says_overall(window, frame):
         return False
     places = phrase_places(noun)
     if any(window.since <= each.first < window.last and each.first not in places for each in topics if each.topic.group == "offence"):
@@ -290,7 +304,7 @@ def with_words(
     """The matter of a topic with the words beside it that narrow it."""
     doc, topic = window.doc, seen.topic
     head = doc[seen.last - 1]
-    phrase = [token for token in noun_phrase(head) if not seen.first <= token.i < seen.last]
+    phrase = [token for token in noun_phrase(head) if not seen.first <= token.i < seen.last and not is_next(token, seen, frame, window)]
     others, names = named_with(window, seen, topics)
     taken = {place for each in others for place in range(each.first, each.last)}
     asked = set(" ".join(aspect.words).split()) if aspect else set()
@@ -311,6 +325,11 @@ def with_words(
         several=len(set(names)) > 1,
         per_head=is_per_head(frame, window, seen),
     )
+
+
+def is_next(token: "Token", seen: TopicSeen, frame: Frame, window: Window) -> bool:
+    """Whether a word after the number belongs to the claim that follows: "robbery by 6% and shoplifting by 17%"."""
+    return seen.last <= frame.candidate.first and token.i >= window.last
 
 
 def named_with(window: Window, seen: TopicSeen, topics: Sequence[TopicSeen]) -> tuple[list[TopicSeen], list[str]]:

@@ -185,7 +185,11 @@ def said_of(mention: Mention, finder: PlaceFinder, *, about_police: bool) -> Who
 
 def same_name(area: "Area", force: "Area") -> bool:
     """Whether a county, or the combined authority of the same districts, goes by the force's own name: its writer means the force."""
-    return area.kind in ("county", "combined_authority") and area.force == force.code and any(own in name for own in area.names for name in force.names)
+    return (
+        area.kind in ("county", "combined_authority")
+        and area.force == force.code
+        and any(own in name for own in area.names for name in force.names)
+    )
 
 
 def stand_in(text: str) -> str | None:

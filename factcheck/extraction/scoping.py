@@ -1,15 +1,17 @@
-"""Words that say outright whose the figures are ("She was speaking of England and Wales"), or that they are somebody else's ("another force")."""
+"""Words that say outright whose the figures are: "She was speaking of England and Wales", or somebody else's: "another force"."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.places import Mention, Whose, said_of
+from factcheck.extraction.places import Mention, Whose, said_of, same_name
 from factcheck.extraction.vocabulary import lists_of
 from factcheck.values import Span
 
 if TYPE_CHECKING:
+    from factcheck.extraction.measures import Matter
     from factcheck.extraction.places import PlaceFinder
 
 FAR = 90
@@ -38,6 +40,25 @@ def somebody_else(text: str, first: int, last: int) -> str | None:
     return " ".join(found.group().lower().split()) if found is not None else None
 
 
+def of_whole_area(matter: "Matter | None", whose: Whose, places: "PlaceFinder", stretch: str) -> "Matter | None":
+    """What is measured without words that only say where: "shoplifting in the county" where a force's county goes by its name.
+
+    `stretch` are the claim's own words.
+    """
+    if matter is None or not (matter.narrowed or matter.extra) or not whose.certain or whose.area_code is None:
+        return matter
+    force = places.catalogue.areas.get(whose.area_code)
+    if force is None or not force.is_force:
+        return matter
+    plain = {*lists_of("subjects")["scoping"]["own_area"]}
+    if any(same_name(area, force) for area in places.catalogue.areas.values() if area.force == force.code):
+        plain.add("county")
+    if re.search(r"\b(?:force|force['’]s|police|constabulary) area\b", stretch, re.I):
+        plain.add("area")
+    narrowed, extra = (tuple([word for word in words if word not in plain]) for words in (matter.narrowed, matter.extra))
+    return replace(matter, narrowed=narrowed, extra=extra)
+
+
 @cache
 def speaking_of() -> re.Pattern[str]:
     """What stands between a number and a place in ", speaking of England and Wales": a comma, then the words that give the scope."""
@@ -49,9 +70,7 @@ def speaking_of() -> re.Pattern[str]:
 def figures_for() -> re.Pattern[str]:
     """What begins the sentence after, up to the place: "She was speaking of …", "The figures are for …", "These figures cover …"."""
     page = lists_of("subjects")["scoping"]
-    people, things, speaking, holding = (
-        "|".join(map(re.escape, page[name])) for name in ("people", "things", "speaking", "holding")
-    )
+    people, things, speaking, holding = ("|".join(map(re.escape, page[name])) for name in ("people", "things", "speaking", "holding"))
     determiners = "the|all|these|those|both|her|his|their|its"
     speaks = rf"(?:{people})\s+(?:(?:was|were|is|are|had been)\s+)?(?:{speaking})\s+(?:only\s+)?(?:of|to|about)"
     holds = rf"(?:(?:{determiners})\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:{things})|these|those|they|it)\s+(?:all\s+)?(?:{holding})"
