@@ -41,10 +41,10 @@ def telling(claim: Claim, weighed: Weighed) -> bool:
     little open, that says which is meant. No count of another measure is the same number but by a chance of less than one in a thousand.
     """
     value, official = claim.value, weighed.reading.official
-    exact = claim.kind == "level" and claim.unit is Unit.COUNT and claim.approx == "exact" and isinstance(value, float)
-    if not exact or official is None or weighed.outcome != "agrees" or weighed.sense.shape != "level":
+    if not isinstance(value, float) or official is None or weighed.outcome != "agrees" or weighed.sense.shape != "level":
         return False
-    return value >= LEAST_TELLING and value % 10 != 0 and round(official.value) == value
+    exact = claim.kind == "level" and claim.unit is Unit.COUNT and claim.approx == "exact"
+    return exact and value >= LEAST_TELLING and value % 10 != 0 and round(official.value) == value
 
 
 def within_usual_move(claim: Claim, weighed: Weighed, setting: Setting) -> bool:

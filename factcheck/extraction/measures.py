@@ -1,12 +1,12 @@
 """Says what a claim measures: plain words, object first, and the catalogue's measure only where nothing narrows or widens it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.candidates import words_in
 from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
+from factcheck.extraction.crime_nouns import is_crime_noun, may_be_the_kind, says_overall
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import DURATIONS, RATES, Sense
 from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
@@ -97,28 +97,6 @@ def leads_to(kind: TopicSeen, noun: TopicSeen, window: Window) -> bool:
     return kind.last <= noun.first <= kind.last + KIND_WITHIN and all(
         token.pos_ in ("ADP", "DET", "NOUN", "ADJ", "PROPN") for token in between
     )
-
-
-def is_crime_noun(seen: TopicSeen, window: Window, frame: Frame) -> bool:
-    """Whether a topic is only "offences", "thefts" or the like, without "overall" or "total" beside it."""
-    # "Burglary stood at 5.3 offences per 1,000 people": the offences of a rate are those that the sentence is about.
-    phrase = re.split(r" (?:per|for every|for each|a head)\b", window.doc[seen.first : seen.last].text.lower())[0]
-    return phrase in measure_words().crime_nouns and not says_overall(window, frame)
-
-
-def says_overall(window: Window, frame: Frame) -> bool:
-    """Whether the claim's words say "overall" or "total"; the "a total of" of a number does not."""
-    lows, candidate = words_in(window.doc).lows, frame.candidate
-    words = {*lows[window.first : min(candidate.first, window.last)], *lows[max(candidate.last, window.first) : window.last]}
-    return not words.isdisjoint(measure_words().overall)
-
-
-def may_be_the_kind(seen: TopicSeen, window: Window) -> bool:
-    """Whether "in all, 12,728 offences" may be those of the kind that the text is about: no "overall", nor "all" before the noun."""
-    lows = words_in(window.doc).lows
-    if window.doc[seen.first : seen.last].text.lower() not in measure_words().crime_nouns:
-        return False
-    return "overall" not in lows and (not seen.first or lows[seen.first - 1] not in measure_words().overall)
 
 
 def within_number(seen: TopicSeen, frame: Frame) -> bool:

@@ -99,8 +99,7 @@ class Reader:
         self.number += 1
         self.owners.establish(sentence.span)
         self.voices.hear(sentence.span)
-        words = [word.strip('.,;:!?"“”()') for word in plain_words(sentence.span.of(self.prepared.text))]
-        self.note(self.topics.topics_of(words))
+        self.note(self.topics.topics_of([word.strip('.,;:!?"“”()') for word in plain_words(sentence.span.of(self.prepared.text))]))
 
     def note(self, topics: list[Topic]) -> None:
         """Remembers what a sentence without a claim is about."""

@@ -24,7 +24,7 @@ def told_after(text: str, sentence: Span, span: Span, mentions: Sequence[Mention
     `mentions` are the places named in the sentence and shortly after it, `span` the claim's own expression.
     """
     said = [each for each in mentions if each.span.start >= span.end and each.span.start - sentence.end < FAR]
-    for mention in said:
+    for mention in said[:1]:
         inner = mention.span.start < sentence.end
         between = text[span.end if inner else sentence.end : mention.span.start]
         if not (speaking_of() if inner else figures_for()).fullmatch(between) or not closes().match(text, mention.span.end):
@@ -63,7 +63,7 @@ def of_whole_area(matter: "Matter | None", whose: Whose, places: "PlaceFinder", 
 def speaking_of() -> re.Pattern[str]:
     """What stands between a number and a place in ", speaking of England and Wales": a comma, then the words that give the scope."""
     verbs = "|".join(map(re.escape, lists_of("subjects")["scoping"]["speaking"]))
-    return re.compile(rf"[^,;.]*,\s+(?:when\s+)?(?:{verbs})\s+(?:only\s+)?(?:of|to|about|for)\s+(?:the\s+)?", re.I)
+    return re.compile(rf"[^;.]*,\s+(?:when\s+)?(?:{verbs})\s+(?:only\s+)?(?:of|to|about|for)\s+(?:the\s+)?", re.I)
 
 
 @cache
