@@ -6,8 +6,10 @@ from factcheck.checking.outcomes import bands_of
 from factcheck.checking.setting import Setting
 from factcheck.checking.weighed import Weighed
 from factcheck.extraction.claim import Claim
-from factcheck.values import Period
+from factcheck.values import Period, Unit
 from factcheck.values.period import year_before
+
+LEAST_TELLING = 1000
 
 
 def chance_of_match(width: float, cells: Sequence[float]) -> float:
@@ -32,6 +34,17 @@ def lucky(claim: Claim, weighed: Weighed, setting: Setting) -> bool:
         return True
     width = max(bands[0].agrees[1] - bands[0].agrees[0], 0.0)
     return chance_of_match(width, cells) > setting.rules.flags.chance.at_most
+
+
+def telling(claim: Claim, weighed: Weighed) -> bool:
+    """Whether a count is told to the last of at least four digits and is exactly the published one: of a measure that the words leave a
+    little open, that says which is meant. No count of another measure is the same number but by a chance of less than one in a thousand.
+    """
+    value, official = claim.value, weighed.reading.official
+    if not isinstance(value, float) or official is None or weighed.outcome != "agrees" or weighed.sense.shape != "level":
+        return False
+    exact = claim.kind == "level" and claim.unit is Unit.COUNT and claim.approx == "exact"
+    return exact and value >= LEAST_TELLING and value % 10 != 0 and round(official.value) == value
 
 
 def within_usual_move(claim: Claim, weighed: Weighed, setting: Setting) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.catalogue import Catalogue
+from factcheck.checking.carrying import lead_in
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.dial import dial_of, starts_that_agree
 from factcheck.checking.explain import correction_of, summary_of
@@ -12,6 +13,7 @@ from factcheck.checking.flags import flags_of
 from factcheck.checking.gathering import gather
 from factcheck.checking.itself import contradictions
 from factcheck.checking.label import Decision, decide, unsafe
+from factcheck.checking.main_force import of_main_force
 from factcheck.checking.ranks import ends_of_move, plain_qualifiers
 from factcheck.checking.readings import measure_of, senses_of
 from factcheck.checking.rules import load_rules
@@ -151,7 +153,7 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
     """The claim with its readings weighed; a start that nobody named is also tried further back before anything is held against it."""
     sentence = claim.sentence.of(text)
     claim = replace(ends_of_move(claim, setting), qualifiers=plain_qualifiers(claim, setting, sentence=sentence))
-    senses, dropped = senses_of(claim, setting, sentence=sentence)
+    senses, dropped = senses_of(claim, setting, sentence=sentence, lead=lead_in(text, claim))
     weighed: list[Weighed] = [each for sense in senses for each in weigh(claim, sense, setting)]
     case = Case(
         claim=claim,
@@ -166,6 +168,7 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
     lead = case.lead
     if lead is not None and lead.outcome not in AGREEING and lead.sense.chosen and not lead.sense.certain:
         weighed += starts_that_agree(case)
+    weighed += of_main_force(case)
     return replace(case, weighed=tuple(weighed))
 
 

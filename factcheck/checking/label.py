@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from factcheck.catalogue import Measure
 from factcheck.checking.among import loose_group
 from factcheck.checking.case import AGREEING, Case
-from factcheck.checking.chance import lucky, within_usual_move
+from factcheck.checking.chance import lucky, telling, within_usual_move
 from factcheck.checking.guards import unanswered
 from factcheck.checking.readings import named_measure
 from factcheck.checking.rules import pattern_of
@@ -26,6 +26,8 @@ NO_SERIES, NOT_HELD = "no_official_series", "figure_not_held"
 BY_FIGURES = ("supported", "close", "depends", "not_supported")
 # The largest force has a fifth of the country; more than that is not made up by those left out.
 MISSING_AT_MOST = 1.25
+# So many words after a number its noun may come: "12,728 such offences".
+COUNTED_WITHIN = 2
 LABEL_OF = {"agrees": "supported", "close": "close", "disagrees": "not_supported"}
 
 
@@ -185,10 +187,10 @@ def _sentence(text: str) -> str:
 def _confident(case: Case, lead: Weighed) -> Decision:
     """The label of the first-ranked reading, unless something that the words do not give was supplied to it."""
     claim, sense = case.claim, lead.sense
-    if set(claim.unsure) & set(MEASURE):
+    if set(claim.unsure) & set(MEASURE) and not (sense.certain and _stood_for(case) and telling(claim, lead)):
         name = case.measure.name if case.measure else claim.measure
         return Decision("needs_person", None, f"It is not certain that {inside(name)} is what is meant.")
-    if claim.unsure:
+    if set(claim.unsure) - set(MEASURE):
         return Decision("not_enough_data", None, f"It is not certain which {listed(list(claim.unsure))} is meant.")
     if claim.kind == "change" and claim.direction is None:
         return Decision("not_enough_data", None, "The words do not say which way it moved.")
@@ -209,6 +211,12 @@ def _confident(case: Case, lead: Weighed) -> Decision:
     if sense.doubt:
         return Decision("not_enough_data", NOT_HELD, sense.doubt)
     return Decision("not_enough_data", None, "The words do not say which period is meant, and the figure is for the latest one.")
+
+
+def _stood_for(case: Case) -> bool:
+    """Whether a noun for crimes of any kind stands for the measure that was spoken of before: "The force recorded 12,728 offences"."""
+    after = case.sentence[max(0, case.claim.value_span.end - case.claim.sentence.start) :].split()[:COUNTED_WITHIN]
+    return any(word.strip(",.;:").lower() in case.setting.rules.guards.other_things.stand_ins for word in after)
 
 
 def _may_be_more(case: Case, lead: Weighed) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from factcheck.catalogue import Measure
 from factcheck.checking.found import NAMED_PRESS, Found, Wanted
 from factcheck.checking.heads import divided
+from factcheck.checking.regional import summed
 from factcheck.checking.setting import Setting
 from factcheck.figures import Figure
 from factcheck.figures.vintages import rivals_of, vintage_key
@@ -20,12 +21,25 @@ def find(setting: Setting, wanted: Wanted) -> list[Found]:
 
     Standing first (house rules): official release known on the day; else a later edition of a release that by the source's declared
     lag had published the period; else a public body's statement; else press that names the official publication; else the speaker's own.
-    A rate that nobody prints for the period is worked out from the count and the people.
+    A rate that nobody prints for the period is worked out from the count and the people, a region's count from those of its forces.
     """
     printed = _printed(setting, wanted)
     if any(each.figure is not None for each in printed):
-        return printed
-    return divided(setting, wanted, find) or printed
+        return _latest_of(printed, summed(setting, wanted, find))
+    return worked_out(setting, wanted) or printed
+
+
+def _latest_of(printed: list[Found], sums: list[Found]) -> list[Found]:
+    """The region's figure in print, or the sum over its forces where the edition that gives those is a later one."""
+    dates = [each.figure.published.known_from for each in (*printed, *sums[:1]) if each.figure is not None]
+    known = [day for day in dates if day is not None]
+    newer = bool(sums) and len(known) == len(dates) and all(day < known[-1] for day in known[:-1])
+    return sums if newer and not any(each.later_edition for each in sums) else printed
+
+
+def worked_out(setting: Setting, wanted: Wanted) -> list[Found]:
+    """What nobody prints and other figures give: the sum over the forces of a region, a count over people."""
+    return summed(setting, wanted, find) or divided(setting, wanted, find)
 
 
 def _printed(setting: Setting, wanted: Wanted) -> list[Found]:
@@ -42,7 +56,7 @@ def first_figure(setting: Setting, wanted: Wanted) -> Figure | None:
     known = _fitting(setting.lookup(wanted.measure_id, wanted.area_code, wanted.period, day=setting.day), wanted)
     best, _ = _deciding(setting, wanted, known)
     own = best[0] if best else _soft_pair(wanted, known)[0]
-    return own or next((found.figure for found in divided(setting, wanted, find)), None)
+    return own or next((found.figure for found in worked_out(setting, wanted)), None)
 
 
 def _deciding(setting: Setting, wanted: Wanted, known: list[Figure]) -> tuple[list[Figure], list[tuple[Figure, float]]]:

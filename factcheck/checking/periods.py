@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.catalogue import Measure
+from factcheck.checking.carrying import is_only_period
 from factcheck.checking.lookups import any_known, recent_known
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, day
@@ -39,17 +40,22 @@ ON_A_DAY = "The words name a stretch and the number was counted on a day in it; 
 
 
 def period_choices(
-    claim: Claim, measure: Measure, setting: Setting, *, method: str | None, text: str, sentence: str, moves: bool
+    claim: Claim, measure: Measure, setting: Setting, *, method: str | None, text: str, sentence: str, lead: str, moves: bool
 ) -> list[Choice]:
-    """The periods that the claim can be about, likeliest first; `text` tells its tense, `moves` is true for changes and trends.
+    """The periods that the claim can be about, likeliest first; `text` tells its tense, `lead` is what was said right before its
+    sentence, `moves` is true for changes and trends.
 
-    A period that the words name is the only one. "Last year" may be the calendar year or the series' own; "the past year" is the latest
-    twelve months. An undated present takes the latest period that ended within twelve months before publication (house rule).
+    A period that the words name is the only one, and so is one that the sentence takes over where what stands right before gives no
+    other. "Last year" may be the calendar year or the series' own; "the past year" is the latest twelve months. An undated present takes
+    the latest period that ended within twelve months before publication (house rule).
     """
     period = claim.period
     if period is not None and period.resolved:
         choices = _dated(claim, period, measure, setting, method=method, moves=moves)
-        return choices if named_in(period, sentence, setting) else [replace(each, certain=False, doubt=CARRIED) for each in choices]
+        sure = named_in(period, sentence, setting) or (
+            not in_present(text, setting) and is_only_period(claim, period, lead, sentence, setting)
+        )
+        return choices if sure else [replace(each, certain=False, doubt=CARRIED) for each in choices]
     if period is not None and period.stated and not setting.rules.words.has("now", period.stated):
         return [Choice(None, "", gap=f"the words “{period.stated}” do not give first and last day")]
     if setting.published is None:

@@ -42,15 +42,16 @@ class Taken:
     complement: bool = False
 
 
-def senses_of(claim: Claim, setting: Setting, *, sentence: str) -> tuple[list[Sense], int]:
-    """The defensible senses, likeliest first, and how many less likely ones were left out over the cap.
+def senses_of(claim: Claim, setting: Setting, *, sentence: str, lead: str = "") -> tuple[list[Sense], int]:
+    """The defensible senses, likeliest first, and how many less likely ones were left out over the cap; `lead` is what a reader has just
+    read before the sentence.
 
     Families of measures are alternatives only where the claim uses the family's loose words; a named measure has one reading.
     """
     found = [
         sense
         for taken in measures_taken(claim, setting, sentence=sentence)
-        for sense in _of_measure(claim, taken, setting, sentence=sentence)
+        for sense in _of_measure(claim, taken, setting, sentence=sentence, lead=lead)
     ]
     senses = ranked(found)
     return senses[:READINGS_AT_MOST], max(0, len(senses) - READINGS_AT_MOST)
@@ -224,7 +225,7 @@ def _adds_only_offence(name: str, loose: str, measure: Measure, setting: Setting
     return not said.sub(" ", name).strip()
 
 
-def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) -> list[Sense]:
+def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str, lead: str) -> list[Sense]:
     area_code = claim.area_code
     related = claim.relation is not None
     shapes = related_shapes(claim, taken.measure, setting) if related else shapes_for(claim, taken.measure, setting, sentence=sentence)
@@ -253,7 +254,7 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str) 
                 doubt=shape.doubt,
             )
             for sense in _by_statistic(first, measure, setting, text=f"{claim.quote} {sentence}"):
-                found += _dated(sense, claim, measure, setting, shape=shape, sentence=sentence)
+                found += _dated(sense, claim, measure, setting, shape=shape, sentence=sentence, lead=lead)
     return found
 
 
@@ -312,14 +313,14 @@ def named_end(claim: Claim, setting: Setting) -> str | None:
     return ends[0] if len(ends) == 1 else None
 
 
-def _dated(first: Sense, claim: Claim, measure: Measure, setting: Setting, *, shape: Shape, sentence: str) -> list[Sense]:
+def _dated(first: Sense, claim: Claim, measure: Measure, setting: Setting, *, shape: Shape, sentence: str, lead: str) -> list[Sense]:
     """The sense on each period, and for a change on each start, that the words leave open."""
     if first.gap and claim.period is None:
         return [first]
     moves = shape.name in NEEDS_BASELINE or shape.name == "run"
     found = []
     choices = period_choices(
-        claim, measure, setting, method=first.method, text=_tense_text(claim, sentence), sentence=sentence, moves=moves
+        claim, measure, setting, method=first.method, text=_tense_text(claim, sentence), sentence=sentence, lead=lead, moves=moves
     )
     most = max([choice.likelihood for choice in choices], default=1.0)
     for choice in choices:

@@ -149,6 +149,7 @@ class OtherThings(Guard):
     """Heads that make another thing of a measure's name, and the words that join the two."""
 
     joints: tuple[str, ...]
+    stand_ins: tuple[str, ...]
 
 
 class Narrowing(Guard):
@@ -264,6 +265,8 @@ class Words(Page):
     scale: tuple[str, ...]
     made_up_of: tuple[str, ...]
     same_period: tuple[str, ...]
+    of_figures: tuple[str, ...]
+    fresh: tuple[str, ...]
     by_number: tuple[str, ...]
     high_end: tuple[str, ...]
     low_end: tuple[str, ...]

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from factcheck.catalogue import Area, Catalogue, Measure
+from factcheck.catalogue.inside import forces_of
 from factcheck.checking.rules import Rules
 from factcheck.figures import Figure, Store
 from factcheck.figures.pair import in_order
@@ -126,12 +127,21 @@ class Setting:
     def periods(self, measure_id: str, area_code: str) -> list[Period]:
         """Every period that has a row or a sum, oldest first; of two that end on one day the longer first."""
         own = self.store.pair(measure_id, area_code).periods
+        parts = self._first_force(area_code)
+        if parts is not None:
+            # A region's number can be worked out for each period of its forces.
+            own = in_order([*own, *self.store.pair(measure_id, parts).periods])
         measure = self.measure(measure_id)
         if measure is None or measure.per_head_of is None:
             return own
         # A rate that nobody prints can be worked out for each period of the count that it divides.
         counted = self.store.pair(measure.per_head_of, area_code).periods
         return in_order([*own, *counted]) if own else counted
+
+    def _first_force(self, area_code: str) -> str | None:
+        """A force of a region or of England or Wales alone, None for any other area."""
+        forces = self.once(("forces", area_code), lambda: forces_of(area_code, self.catalogue.areas))
+        return forces[0].code if forces else None
 
     def measure(self, measure_id: str | None) -> Measure | None:
         """The measure, or None where the catalogue does not have it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.asked import asked_of, asking_words, chosen_aspect, usable, whole_verbs
 from factcheck.extraction.candidates import words_in
 from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
+from factcheck.extraction.crime_nouns import is_crime_noun, may_be_the_kind, says_overall
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import RATES, Sense
 from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
@@ -59,7 +60,7 @@ def matter_of(
         aspect, threshold = chosen_aspect(frame, sense, window, aspects, before.topic if before else None)
         return by_memory(frame, sense, window, before, aspect, threshold)
     seen = told_topic(frame, sense, window, topics, before)
-    if seen is not None and is_crime_noun(seen, window) and frame.counted is None and is_specific(before):
+    if seen is not None and is_crime_noun(seen, window, frame) and frame.counted is None and is_specific(before):
         seen = None
     if seen is not None and seen.topic.whole:
         aspects = ()
@@ -67,7 +68,8 @@ def matter_of(
     if seen is not None:
         if aspect is None and before is not None and before.aspect is not None and is_rate(frame, sense, seen, before):
             aspect, threshold = before.aspect, before.threshold
-        return with_words(frame, window, seen, topics, aspect, threshold)
+        matter = with_words(frame, window, seen, topics, aspect, threshold)
+        return replace(matter, own=False) if is_specific(before) and may_be_the_kind(seen, window) else matter
     shared = before if sense.kind == "share" and sense.unit is Unit.PERCENT else None
     return by_noun(frame, window, aspect, threshold, shared) or by_memory(frame, sense, window, before, aspect, threshold)
 
@@ -75,9 +77,9 @@ def matter_of(
 def told_topic(frame: Frame, sense: Sense, window: Window, topics: Sequence[TopicSeen], before: Matter | None) -> TopicSeen | None:
     """The topic of the claim's own words; None where they only go on about the one before."""
     seen = chosen_topic(frame, window, topics)
-    if seen is not None and not is_crime_noun(seen, window) and names_crimes(seen, window):
+    if seen is not None and not is_crime_noun(seen, window, frame) and names_crimes(seen, window):
         seen = kind_of(seen, topics, window) or seen  # "the total number of weapons possession offences" is not all crime
-    if seen is not None and (is_crime_noun(seen, window) or within_number(seen, frame)):
+    if seen is not None and (is_crime_noun(seen, window, frame) or within_number(seen, frame)):
         others = [
             each
             for each in topics
@@ -129,12 +131,6 @@ def within_places(first: int, last: int, window: Window) -> bool:
     return not window.doc._.places.isdisjoint(range(first, last))
 
 
-def is_crime_noun(seen: TopicSeen, window: Window) -> bool:
-    """Whether a topic is only "offences", "thefts" or the like, without "overall" or "total" beside it."""
-    words = set(words_in(window.doc).lows[window.first : window.last])
-    return names_crimes(seen, window) and not words & set(measure_words().overall)
-
-
 def within_number(seen: TopicSeen, frame: Frame) -> bool:
     """ "One crime in 14": the crimes are those that the sentence is about."""
     return frame.candidate.first <= seen.first and seen.last <= frame.candidate.last
@@ -156,8 +152,7 @@ def stands_for(frame: Frame, window: Window, topics: Sequence[TopicSeen], before
         or before.topic.measure == "recorded-crime"
     ):
         return False
-    words = set(words_in(window.doc).lows[window.first : window.last])
-    if noun.lower_ not in measure_words().crime_nouns or words & set(measure_words().overall):
+    if noun.lower_ not in measure_words().crime_nouns or says_overall(window, frame):
         return False
     places = phrase_places(noun)
     if any(window.since <= each.first < window.last and each.first not in places for each in topics if each.topic.group == "offence"):
@@ -274,7 +269,7 @@ def with_words(
     """The matter of a topic with the words beside it that narrow it."""
     doc, topic = window.doc, seen.topic
     head = doc[seen.last - 1]
-    phrase = [token for token in noun_phrase(head) if not seen.first <= token.i < seen.last]
+    phrase = [token for token in noun_phrase(head) if not seen.first <= token.i < seen.last and not is_next(token, seen, frame, window)]
     others, names = named_with(window, seen, topics)
     taken = {place for each in others for place in range(each.first, each.last)}
     asked, counts = asking_words(aspect) | set(words_in(doc).lows[seen.first : seen.last]), aspect is None or aspect.counts
@@ -308,6 +303,11 @@ def in_scope(token: "Token", seen: TopicSeen, window: Window) -> bool:
     if first is None or "fraud" not in lows[first + 1 : first + 3]:
         return False
     return token.i >= first and token.lower_ in (*without, "fraud", "and", "computer", "misuse")
+
+
+def is_next(token: "Token", seen: TopicSeen, frame: Frame, window: Window) -> bool:
+    """Whether a word after the number belongs to the claim that follows: "robbery by 6% and shoplifting by 17%"."""
+    return seen.last <= frame.candidate.first and token.i >= window.last
 
 
 def named_with(window: Window, seen: TopicSeen, topics: Sequence[TopicSeen]) -> tuple[list[TopicSeen], list[str]]:

@@ -10,6 +10,7 @@ from factcheck.extraction.places import Whose
 from factcheck.extraction.sentences import Sentence
 from factcheck.extraction.times import Slot, When
 from factcheck.extraction.topics import AspectSeen, TopicSeen
+from factcheck.extraction.vocabulary import Topic
 from factcheck.values import Period, Unit
 from factcheck.values.period_words import FoundPeriod
 
@@ -24,7 +25,9 @@ class Memory:
     `sentence` is the number of the sentence it stood in, `dated` says that it had a period. `numbered` and `number_unit` are of the last
     claim made with a number, `by_unit` what the last number of each unit was about and in which sentence. `senses` and `units` are what
     the last numbers said, with their sentences; `partner` is which of these a move told by its start alone has taken. `first_dated`
-    and `last_dated` are the first and the last period of a claim, `words` and `statistic` what the last measure was put in.
+    and `last_dated` are the first and the last period of a claim, `words` and `statistic` what the last measure was put in,
+    `topics` what the claims of that last sentence were about, `noted` the last
+    sentence without a claim that spoke of one thing.
     """
 
     matter: Matter | None = None
@@ -46,6 +49,8 @@ class Memory:
     statistic: str = ""
     units: list[tuple[int, Unit]] = field(default_factory=list)
     first: Matter | None = None
+    topics: list[Topic | None] = field(default_factory=list)
+    noted: int = -9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from factcheck.extraction.places import (
     speaks_of_police,
     stand_in,
 )
+from factcheck.extraction.scoping import somebody_else, told_after
 from factcheck.extraction.sentences import Sorted
 from factcheck.extraction.times import Slot
 from factcheck.extraction.vocabulary import lists_of, plain_words, word_set
@@ -48,6 +49,7 @@ class Owners:
     stands_in: str | None = field(init=False)
     guessed: Whose | None = None
     owning: dict[tuple[int, bool, bool], bool] = field(default_factory=dict)
+    outright: dict[Span, Whose | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.stands_in = stand_in(self.text[:LONGEST_LOOK])
@@ -96,6 +98,9 @@ class Owners:
             return Whose(subject=several, certain=False)
         if left or right:
             return said_of((*reversed(left), *right)[0], self.places, about_police=True)
+        told = self.told_outright(slot, candidate)
+        if told is not None:
+            return told
         if not named and self.said_by_nation(slot.sentence):
             return Whose(subject="England and Wales", area_code="K04000001", certain=False)
         if counts_forces(candidate):
@@ -109,8 +114,30 @@ class Owners:
             return self.force
         return self.national(slot, candidate) or self.before(slot, here, same_sentence, carried)
 
+    def told_outright(self, slot: Slot, candidate: "Candidate") -> Whose | None:
+        """Whose the figures are where the words around the claim say it outright: the place that they give it, or somebody else.
+
+        Nothing is told so where the claim's own words name a place.
+        """
+        if slot.span not in self.outright:
+            self.outright[slot.span] = self.new_outright(slot, ranked=candidate.sort in ("rank", "comparison"))
+        return self.outright[slot.span]
+
+    def new_outright(self, slot: Slot, *, ranked: bool) -> Whose | None:
+        """The same, found anew; a rank names other forces that it is held against."""
+        named, (_, after) = self.mentions.within(slot.sentence), self.mentions.beside(slot.sentence, 1)
+        if any(each.span.start < slot.span.end for each in named):
+            return None
+        told = told_after(self.text, slot.sentence, slot.span, [*named, *after], self.places)
+        if told is not None:
+            return told
+        other = somebody_else(self.text, slot.first, slot.last) if not named and not ranked else None
+        return Whose(subject=other, certain=False) if other is not None else None
+
     def is_plain(self, slot: Slot, candidate: "Candidate") -> bool:
-        """Whether the claim's own words leave no choice: several places in a row, or the whole nation."""
+        """Whether the claim's own words leave no choice: several places in a row, the whole nation, or a place told outright."""
+        if self.told_outright(slot, candidate) is not None:
+            return True
         left = [each for each in self.mentions.within(slot.sentence) if slot.first <= each.span.start < slot.span.start]
         return coordinated_places(self.text, left) is not None or (not left and self.national(slot, candidate) is not None)
 

@@ -103,9 +103,10 @@ class PlaceFinder:
         spellings: Mapping[str, tuple[str, ...]] = catalogue.area_spellings()
         contextual = {name: codes for name, codes in catalogue.contextual_names().items() if name in ("Scottish", "Welsh", "Met")}
         for name, codes in {**spellings, **contextual}.items():
-            first = WORD.search(name)
-            if first is not None and name[:1].isalnum():
-                self.by_first.setdefault(first.group(), []).append((name, codes))
+            for spelt in (name, f"The {name[4:]}") if name.startswith("the ") else (name,):
+                first = WORD.search(spelt)
+                if first is not None and spelt[:1].isalnum():
+                    self.by_first.setdefault(first.group(), []).append((spelt, codes))
         for names in self.by_first.values():
             names.sort(key=lambda pair: -len(pair[0]))
 
@@ -174,9 +175,8 @@ def said_of(mention: Mention, finder: PlaceFinder, *, about_police: bool) -> Who
     if forces and not others:
         return Whose(subject=forces[0].name, area_code=forces[0].code)
     if forces and about_police:
-        regional = any(area.kind in ("region", "combined_authority") for area in others)
-        certain = not regional and all(same_name(area, forces[0]) for area in others)
-        return Whose(subject=forces[0].name, area_code=forces[0].code, certain=certain and not regional)
+        certain = all(same_name(area, forces[0]) for area in others)
+        return Whose(subject=forces[0].name, area_code=forces[0].code, certain=certain)
     first = others[0]
     if first.kind in ("nation", "nations", "region"):
         return Whose(subject=first.name, area_code=first.code)
@@ -184,8 +184,12 @@ def said_of(mention: Mention, finder: PlaceFinder, *, about_police: bool) -> Who
 
 
 def same_name(area: "Area", force: "Area") -> bool:
-    """Whether a county goes by the force's own name: its writer means the force."""
-    return area.kind == "county" and area.force == force.code and any(area.name in name for name in force.names)
+    """Whether a county, or the combined authority of the same districts, goes by the force's own name: its writer means the force."""
+    return (
+        area.kind in ("county", "combined_authority")
+        and area.force == force.code
+        and any(own in name for own in area.names for name in force.names)
+    )
 
 
 def stand_in(text: str) -> str | None:

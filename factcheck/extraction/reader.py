@@ -25,6 +25,7 @@ from factcheck.extraction.deciding import (
     when_by_signs,
     whose_by_signs,
 )
+from factcheck.extraction.eliding import taken_over
 from factcheck.extraction.frames import Frame, framed
 from factcheck.extraction.judgement import Judging, default_judge
 from factcheck.extraction.kinds import DURATIONS, Sense, carried_unit, sense_of
@@ -38,6 +39,7 @@ from factcheck.extraction.owners import Owners
 from factcheck.extraction.pairing import Made, paired
 from factcheck.extraction.picking import Window
 from factcheck.extraction.places import PlaceFinder
+from factcheck.extraction.scoping import of_whole_area
 from factcheck.extraction.segments import segments
 from factcheck.extraction.sentences import Places, Sentence
 from factcheck.extraction.signs import signs_of
@@ -96,14 +98,15 @@ class Reader:
         self.number += 1
         self.owners.establish(sentence.span)
         self.voices.hear(sentence.span)
-        words = [word.strip('.,;:!?"“”()') for word in plain_words(sentence.span.of(self.prepared.text))]
-        self.note(self.topics.topics_of(words))
+        self.note(self.topics.topics_of([word.strip('.,;:!?"“”()') for word in plain_words(sentence.span.of(self.prepared.text))]))
 
     def note(self, topics: list[Topic]) -> None:
         """Remembers what a sentence without a claim is about."""
         found = [each for each in topics if each.group in ("call", *SERIES)]
         if found:
             self.memory.matter = Matter(object=found[0].object, topic=found[0])
+        if len({each.object for each in found}) == 1:
+            self.memory.noted = self.number
 
     def read(self, sentence: Sentence, doc: "Doc") -> None:
         """Reads the claims of a parsed sentence."""
@@ -173,6 +176,7 @@ class Reader:
         sense = self.whole_move(sense)
         if share is None and not ranked:
             matter = matter_by_signs(asking, sense, matter, before)
+            matter = taken_over(matter, memory, scene, window, frame, sense, number=self.number)
         self.settle(asking, sense, matter)
 
     def doubt(self, asking: Asking, sense: Sense, matter: Matter | None) -> str | None:
@@ -259,6 +263,7 @@ class Reader:
         local = self.owners.local(slot, scene.doc, asking.window.first, asking.window.last)
         if candidate.sort != "echo":
             whose = whose_by_signs(asking, self.owners, sense, same, whose, local=local)
+        matter = of_whole_area(matter, whose, self.places, self.prepared.text[slot.first : slot.last])
         finding = Finding(
             frame=asking.frame,
             window=asking.window,
@@ -316,6 +321,7 @@ class Reader:
         memory = self.memory
         same_sentence = self.number == memory.sentence
         memory.last = replace(matter, said=()) if matter is not None else memory.last
+        memory.topics = [*(memory.topics if same_sentence else ()), matter.topic if matter is not None else None]
         memory.matter, memory.sense, memory.frame = remembered(matter, memory.matter), sense, frame
         dated = when.period is not None and frame.role != "beside"
         if memory.when is None or (dated and not earlier(when, memory.when, same_sentence)):

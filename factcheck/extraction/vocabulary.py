@@ -74,6 +74,8 @@ class MeasureWords(Page):
     empty: Words
     people: Words
     appending: Words
+    eliding: Words
+    limiting: Words
     narrowing: Words
     phrased: Words
 

@@ -21,6 +21,7 @@ ADJECTIVES = {
     "same": 0,
     "equivalent": 0,
 }
+HEDGES = {"just", "about", "only", "around", "some", "almost", "nearly", "over", "under", "still"}
 YEAR_BACK = {("last", "year"), ("previous", "year"), ("preceding", "year"), ("year", "before"), ("year", "earlier"), ("year", "ago")}
 STRETCHES = frozenset(
     {"period", "time", "months", "month", "quarter", "year", "week", "timeframe", "stretch", "weeks", "half", "point", "stage", "day"}
@@ -58,6 +59,9 @@ def length_before(reader: Reader, index: int) -> tuple[Meaning, int] | None:
 def starts_a_clause(reader: Reader, index: int) -> bool:
     """Whether "before" goes on: "three months before the election" counts from something else than a period."""
     low = reader.low(index)
+    if low in {"it", "there", "they"} and reader.low(index + 1) in {"was", "were"}:
+        # "The year before it was 6,545" dates the number; "the year before it was closed" does not.
+        return not reader.low(reader.skip(index + 2, HEDGES))[:1].isdigit()
     return (
         low in {"the", "a", "an", "his", "her", "he", "she", "it", "they", "we", "its", "their", "i", "being", "christmas"}
         or low in reader.words.months

@@ -1,0 +1,60 @@
+"""`is_only_period`: whether what stands before a sentence leaves no choice of the period that the sentence takes over."""
+
+import re
+
+from factcheck.checking.setting import Setting
+from factcheck.extraction.claim import Claim
+from factcheck.values import Period
+from factcheck.values.period_words import FoundPeriod, find_periods
+
+PARAGRAPH = re.compile(r"\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])|\n")
+LOOK_BACK = 700
+"""So many characters of a paragraph before a sentence are looked at: about five sentences."""
+PAST = re.compile(r"\b\w{2,}ed\b", re.IGNORECASE)
+BEFORE = re.compile(r"\b(?:before|earlier|previous|preceding|prior|last|after|following|ago|once|then)\b", re.IGNORECASE)
+MOVES = ("change", "from_to", "trend")
+EMPTY = ("now", "duration")
+
+
+def lead_in(text: str, claim: Claim) -> str:
+    """What a reader has just read before the claim's sentence: its paragraph so far, else the last sentence before the paragraph."""
+    before = text[max(0, claim.sentence.start - LOOK_BACK) : claim.sentence.start].rstrip()
+    if len(before) == LOOK_BACK:
+        cut = SENTENCE_END.search(before)
+        before = before[cut.end() :] if cut else ""
+    raw = text[: claim.sentence.start]
+    breaks = PARAGRAPH.split(before)
+    if not PARAGRAPH.search(raw[len(raw.rstrip()) :]):
+        return breaks[-1]
+    return SENTENCE_END.split(breaks[-1])[-1]
+
+
+def is_only_period(claim: Claim, period: Period, lead: str, sentence: str, setting: Setting) -> bool:
+    """Whether the lead-in to a sentence that names no period of its own gives these days, no others, and speaks of figures with them.
+
+    "Mr Smith took over in May 2021" dates no figure: the sentence that gives the period must also have a number, or a word such as
+    "figures". What was said since must not point to other figures ("new", "later"), and the sentence must be in the past. A start that
+    counts back from the period ("on the year before") is no period of the sentence's own.
+    """
+    words = setting.rules.words
+    if not (words.has("past", sentence) or PAST.search(sentence)) or words.has("per_year", sentence):
+        return False
+    own = [each for each in find_periods(sentence, published=setting.published) if each.grammar not in EMPTY]
+    moves = claim.kind in MOVES
+    if any(not (moves and each.needs_anchor and each.role == "baseline") for each in own) or words.has("now", sentence):
+        return False
+    if not moves and BEFORE.search(sentence):
+        return False
+    told = [each for each in find_periods(lead, published=setting.published) if each.grammar not in EMPTY]
+    if not told or not all(each.period.resolved and each.period.same_days(period) and each.role != "baseline" for each in told):
+        return False
+    since = lead[told[-1].span.end :] + " " + sentence
+    return not words.has("fresh", since) and any(_dates_figures(each, lead, setting) for each in told)
+
+
+def _dates_figures(found: FoundPeriod, lead: str, setting: Setting) -> bool:
+    first = max((cut.end() for cut in SENTENCE_END.finditer(lead, 0, found.span.start)), default=0)
+    end = SENTENCE_END.search(lead, found.span.end)
+    rest = lead[first : found.span.start] + " " + lead[found.span.end : end.start() if end else len(lead)]
+    return re.search(r"\d", rest) is not None or setting.rules.words.has("of_figures", rest)

@@ -1,0 +1,82 @@
+"""Says whether a claim that names nothing goes on about the measure of the claim before it, as its words leave nothing else to mean."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.frames import Frame
+from factcheck.extraction.kinds import Sense
+from factcheck.extraction.measures import Matter
+from factcheck.extraction.memory import Memory, Scene
+from factcheck.extraction.picking import Window
+from factcheck.extraction.vocabulary import measure_words
+from factcheck.values import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+KINDS = ("level", "change", "from_to")
+
+
+def taken_over(
+    matter: Matter | None, memory: Memory, scene: Scene, window: Window, frame: Frame, sense: Sense, *, number: int
+) -> Matter | None:
+    """What a claim measures, sure where its sentence has only places, periods, numbers and words that tie it to the claim before.
+
+    "In Kent there were 6,667" right after a sentence about burglaries is about burglaries. "The force recorded 12,728 offences" after one
+    about shoplifting most likely is about shoplifting, so it gets the measure and stays unsure of it. Nothing is sure where the sentence
+    before spoke of two measures. `number` is the number of the sentence.
+    """
+    gap = number - memory.sentence
+    before = memory.last if gap <= 1 else memory.matter if memory.noted == number - 1 else None
+    if matter is None or matter.own or before is None or not is_whole(before) or matter.topic is not before.topic:
+        return matter
+    if matter.narrowed or matter.extra or matter.said or matter.several or asked(matter) != asked(before):
+        return matter
+    if sense.kind not in KINDS or (gap <= 1 and len({id(topic) for topic in memory.topics}) > 1):
+        return matter
+    if gap <= 1 and memory.frame is not None and limited(memory.frame.candidate.doc):
+        return matter
+    first = memory.frame.candidate.last if gap == 0 and memory.frame is not None else 0
+    rest = scene.doc[first : max(window.last, frame.candidate.last)]
+    nouns = {*measure_words().crime_nouns} if before.topic is not None and before.topic.group == "offence" else set()
+    same = {place for seen in scene.topics if seen.topic is matter.topic for place in range(seen.first, seen.last)}
+    left = [token for token in rest if token.i not in same and not ties(token, scene)]
+    if any(token.lower_ not in nouns for token in left):
+        return matter
+    return replace(matter, own=not left and gap <= 1 and same_sort(memory.sense, sense), loose=False)
+
+
+def limited(doc: "Doc") -> bool:
+    """Whether the sentence before leaves something out, which may or may not be left out here as well: "all but one of the forces"."""
+    return any(f" {words} " in f" {doc.text.lower()} " for words in measure_words().limiting)
+
+
+def is_whole(before: Matter) -> bool:
+    """Whether the claim before named a measure, and the whole of it."""
+    named = before.topic is not None and before.own and not before.loose
+    return named and not (before.narrowed or before.extra or before.said or before.several)
+
+
+def asked(matter: Matter) -> str | None:
+    """What is asked of the topic, by its id."""
+    return matter.aspect.id if matter.aspect is not None else None
+
+
+def same_sort(before: Sense | None, now: Sense) -> bool:
+    """Whether two claims can be of one measure: numbers of one unit, or a count beside the change of it in percent."""
+    if before is None or before.kind not in KINDS:
+        return False
+    moved = {Unit.PERCENT, Unit.COUNT}
+    return before.unit is now.unit or ({before.unit, now.unit} == moved and "change" in (before.kind, now.kind))
+
+
+def ties(token: "Token", scene: Scene) -> bool:
+    """Whether a word says nothing of what is measured."""
+    if token.is_punct:
+        return token.text not in ("?", ":", ";")
+    if token.i in token.doc._.places or token.lower_ in measure_words().eliding:
+        return True
+    start = token._.place
+    if any(period.span.start <= start < period.span.end for period in scene.periods):
+        return True
+    return any(each.first <= token.i < each.last for each in token.doc._.candidates)
