@@ -112,6 +112,10 @@ class Setting:
         self._watch.on = False
         return not self._watch.moved
 
+    def editions(self, measure_id: str, area_code: str, period: Period) -> list[Figure]:
+        """Every row and every sum of whole parts for exactly this period, whenever published and whatever its standing."""
+        return self.store.pair(measure_id, area_code).editions(period)
+
     def nearest(self, words: str) -> list[Measure]:
         """The measures that the words come nearest to, best first."""
         return self.once(("nearest", words), lambda: self.catalogue.find_measures(words))
