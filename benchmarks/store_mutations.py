@@ -10,7 +10,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -124,6 +124,21 @@ def contradicted(area: str, *, home: str, new: str) -> Callable[[pd.DataFrame], 
     return add
 
 
+def valued(measure: str, value: float) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Every count of a measure set to one number: nothing, or less than nothing."""
+    return lambda frame: frame.assign(value=frame["value"].mask((frame["measure_id"] == measure) & frame["value"].notna(), value))
+
+
+def redated(home: str, written: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """The rows of a release as if it had come out on another day."""
+    return lambda frame: frame.assign(published=frame["published"].mask(frame["home"] == home, written))
+
+
+def with_gaps(home: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """The rows of a release but those of every autumn: no year of quarters is whole any more."""
+    return lambda frame: frame[~((frame["home"] == home) & frame["period_start"].map(lambda day: day.month == 10))]
+
+
 def same(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows as they are."""
     return frame
@@ -141,6 +156,11 @@ CHANGES = (
     Change("the statements dropped", without(home="published-statements")),
     Change("a method dropped (cohort)", without(method="cohort")),
     Change("a method dropped (force clock)", without(method="force-clock")),
+    Change("a measure dropped (burglary)", without(measure_id="burglary")),
+    Change("no autumn quarters (crime 2023)", with_gaps(PFA)),
+    Change("an edition two years later", redated(PFA, "2025-10-19")),
+    Change("burglary all nought", valued("burglary", 0.0)),
+    Change("burglary less than nothing", valued("burglary", -7.0)),
     Change("per 1,000 called per 100,000", in_unit("per_1000", "per_100000")),
     Change("seconds called minutes", in_unit("seconds", "minutes")),
     Change("burglary in thousands", in_thousands("burglary")),
@@ -175,6 +195,7 @@ def changed_store(folder: Path, change: Change, frame: pd.DataFrame, releases: d
             _unlist(folder, home)
         elif home not in releases or not homes[home].equals(frame[frame["home"] == home]):
             template = releases.get(home) or replace(releases[_source_of(homes[home], releases)], release_id=home)
+            template = replace(template, published=homes[home]["published"].iloc[0] or template.published)
             put_release(folder, template, _table(homes[home]))
     return Store.open(folder), after
 
@@ -194,21 +215,18 @@ def _unlist(folder: Path, release_id: str) -> None:
     manifest.write_text(json.dumps(listed), encoding="utf-8")
 
 
-def documents(made: int, *, seed: int = 1, articles: bool = True) -> list[Read]:
-    """The made claims, and the example articles and batch, each with what was read from it."""
+def documents(made: int, *, seed: int = 1, articles: Sequence[str] | None = None) -> list[Read]:
+    """The made claims, and the example articles and batch, each with what was read from it; `articles` names those wanted, None all."""
     found = [
         Document(id=f"made-{number}", text=each.text, published=each.published, published_from="line")
         for number, each in enumerate(made_claims(Store.open(), made, seed=seed))
     ]
-    if articles:
-        for path in sorted((ROOT / "claims").glob("*.txt")):
-            found.append(replace(document_of(path.read_text(encoding="utf-8"), None), id=path.name))
-        for line in (ROOT / "claims" / "batch.jsonl").read_text(encoding="utf-8").splitlines():
-            each = json.loads(line)
-            found.append(replace(document_of(each["text"], each["published"]), id=each["id"]))
-        first = ROOT.parent / "shared" / "seed" / "article.txt"
-        if first.is_file():
-            found.append(replace(document_of(first.read_text(encoding="utf-8"), "2023-11-24"), id="first-article"))
+    examples = [(path.name, path.read_text(encoding="utf-8"), None) for path in sorted((ROOT / "claims").glob("*.txt"))]
+    lines = (ROOT / "claims" / "batch.jsonl").read_text(encoding="utf-8").splitlines()
+    examples += [(each["id"], each["text"], each["published"]) for each in map(json.loads, lines)]
+    first = ROOT.parent / "shared" / "seed" / "article.txt"
+    examples += [("first-article", first.read_text(encoding="utf-8"), "2023-11-24")] if first.is_file() else []
+    found += [replace(document_of(text, day), id=name) for name, text, day in examples if articles is None or name in articles]
     return list(zip(found, extract_many([(each.text, each.published, each.outlet) for each in found]), strict=True))
 
 
@@ -230,7 +248,8 @@ def run(change: Change, read: list[Read], before: Verdicts, frame: pd.DataFrame,
     with tempfile.TemporaryDirectory() as folder:
         store, rows = changed_store(Path(folder) / "store", change, frame, releases)
         after = verdicts_by(store, read)
-    truth, touched = Truth(rows), touched_pairs(frame, rows)
+    asked = {reading.measure_id for judged in after.values() for reading in judged.verdict.readings}
+    truth, touched = Truth(rows[rows["measure_id"].isin(asked)]), touched_pairs(frame, rows)
     outcome = Outcome(change.name, claims=len(after))
     for key, judged in after.items():
         found = faults(judged, truth, days[key[0]], forces=forces)
@@ -254,10 +273,12 @@ def written(judged: Judged) -> str:
 
 def touched_pairs(before: pd.DataFrame, after: pd.DataFrame) -> set[tuple[str, str]]:
     """The (measure, area) pairs that have other rows than before."""
+    old, new = dict(list(before.groupby("home"))), dict(list(after.groupby("home")))
+    homes = {home for home in {*old, *new} if home not in old or home not in new or not old[home].equals(new[home])}
     columns = [name for name in before.columns if name != "home"]
-    hashes = [pd.util.hash_pandas_object(each[columns].astype(str), index=False) for each in (before, after)]
-    one, other = set(hashes[0]), set(hashes[1])
-    changed = [before[~hashes[0].isin(other).to_numpy()], after[~hashes[1].isin(one).to_numpy()]]
+    sides = [each[each["home"].isin(homes)] for each in (before, after)]
+    hashes = [pd.util.hash_pandas_object(each[columns].astype(str), index=False).to_numpy() for each in sides]
+    changed = [side[~pd.Series(own).isin(set(other)).to_numpy()] for side, own, other in zip(sides, hashes, hashes[::-1], strict=True)]
     return {pair for each in changed for pair in zip(each["measure_id"], each["area_code"], strict=True)}
 
 
@@ -275,10 +296,10 @@ def depends_on(judged: Judged, touched: set[tuple[str, str]]) -> bool:
     return any(measure in near and (everywhere or area in areas) for measure, area in touched)
 
 
-def outcomes(made: int, *, seed: int, changes: tuple[Change, ...] = CHANGES, articles: bool = True) -> Iterator[Outcome]:
+def outcomes(made: int, *, seed: int, changes: Sequence[Change] = CHANGES) -> Iterator[Outcome]:
     """What becomes of the verdicts under each change."""
     frame, releases = bundled()
-    read = documents(made, seed=seed, articles=articles)
+    read = documents(made, seed=seed)
     before = verdicts_by(Store.open(data_folder() / "figures"), read)
     for change in changes:
         yield run(change, read, before, frame, releases)

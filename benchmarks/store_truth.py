@@ -18,6 +18,7 @@ from factcheck.checking.verdict import DialPoint, Judged, Reading, Verdict
 from factcheck.extraction.claim import Claim
 from factcheck.figures import Figure
 from factcheck.values import Period
+from factcheck.values.period import year_before
 
 RELEASE = "official_release"
 JOINT = "\x1f"
@@ -28,7 +29,10 @@ SCALES = {
 NUMBER = re.compile(r"(?<![\w.,])[−-]?£?(\d[\d,]*(?:\.\d+)?)")
 SUM = re.compile(r"sum of (\d+) (quarters|months) of (\S+) where .*; \d+ rows, sha256 ([0-9a-f]{64})")
 KEY = ("measure_id", "area_code", "unit", "statistic", "method", "coverage", "bound")
+IN_BRACKETS = re.compile(r"\(.*?\)+")
+SPEAKING = ("supported", "close", "depends", "not_supported", "needs_person")
 FORCES = 43
+YEARS_BACK = 20
 # Words such as "about" and "up to" have bands of their own; none reaches further than this from the number in the claim.
 WIDEST = 0.26
 NATIONAL = "K04000001"
@@ -80,7 +84,7 @@ class Truth:
         cells = [(name, "" if row[name] is None else str(row[name])) for name in self.columns]
         return JOINT.join(f"{name}={said}" for name, said in cells if said or name != "cell_text")
 
-    def values_at(self, reading: Reading, period: Period | None, day: date | None, *, area: str | None = None) -> set[float]:
+    def values_at(self, reading: Reading, period: Period | None, *, area: str | None = None) -> set[float]:
         """Every value held for exactly this period by the reading's method, all editions, sums of whole parts of a release included."""
         if period is None or period.start is None or period.end is None:
             return set()
@@ -174,7 +178,7 @@ def _faults_of(claim: Claim, verdict: Verdict, truth: Truth, day: date | None, f
                 yield f"{figure.release_id} {figure.value} taken though {better}"
         yield from _sum_faults(reading, truth, day, forces)
     yield from _label_faults(claim, verdict, truth)
-    yield from _dial_faults(verdict, truth, day)
+    yield from _dial_faults(verdict, truth)
     yield from _word_faults(claim, verdict, truth, day)
 
 
@@ -253,7 +257,7 @@ def _label_faults(claim: Claim, verdict: Verdict, truth: Truth) -> Iterator[str]
         yield f"supported, {claim.as_stated} is claimed and {official.value} worked out"
 
 
-def _dial_faults(verdict: Verdict, truth: Truth, day: date | None) -> Iterator[str]:
+def _dial_faults(verdict: Verdict, truth: Truth) -> Iterator[str]:
     """Each start of the dial, worked out from the rows that are held for it."""
     lead = next((reading for reading in verdict.readings if reading.official and reading.baseline), None)
     if lead is None:
@@ -261,12 +265,12 @@ def _dial_faults(verdict: Verdict, truth: Truth, day: date | None) -> Iterator[s
             yield "a dial without a reading"
         return
     for point in verdict.dial:
-        if not any(math.isclose(point.official.value, each, rel_tol=1e-9, abs_tol=1e-9) for each in _from_start(point, lead, truth, day)):
+        if not any(math.isclose(point.official.value, each, rel_tol=1e-9, abs_tol=1e-9) for each in _from_start(point, lead, truth)):
             yield f"the dial gives {point.official.value} from {point.baseline.start}, which the rows do not"
 
 
-def _from_start(point: DialPoint, lead: Reading, truth: Truth, day: date | None) -> set[float]:
-    new, old = truth.values_at(lead, lead.period, day), truth.values_at(lead, point.baseline, day)
+def _from_start(point: DialPoint, lead: Reading, truth: Truth) -> set[float]:
+    new, old = truth.values_at(lead, lead.period), truth.values_at(lead, point.baseline)
     printed = {row["value"] for row in truth.of(lead.measure_id, lead.area_code) if row["statistic"] == "change"}
     return printed | changes_of((one, other) for one in new for other in old)
 
@@ -284,13 +288,16 @@ def _word_faults(claim: Claim, verdict: Verdict, truth: Truth, day: date | None)
         allowed |= {float(part) for each in (reading.period, reading.baseline) if each for part in _parts(each)}
     said = f"{claim.quote} {claim.as_stated} {claim.measure}"
     allowed |= {float(number) for number in numbers_in(said)} | ({float(part) for part in (day.year, day.day)} if day else set())
+    if " also gives " in verdict.summary:
+        allowed |= _everywhere(verdict, truth)
     for text in (verdict.summary, verdict.correction or ""):
-        for number in numbers_in(text.replace(f"“{claim.as_stated}”", "")):
-            if not _given(number, allowed) and verdict.label in ("supported", "close", "depends", "not_supported", "needs_person"):
+        for number in numbers_in(IN_BRACKETS.sub("", text.replace(f"“{claim.as_stated}”", ""))):
+            if not _given(number, allowed) and verdict.label in SPEAKING:
                 yield f"says {number} in: {text}"
     for flag in ("wrong_period", "wrong_area", "superseded"):
         for number in numbers_in(verdict.flags.get(flag, ""))[:1]:
-            if not _given(number, {value for measure in measures for value in truth.values.get(measure, ())} | _sums(verdict, truth)):
+            held = {value for measure in measures for value in truth.values.get(measure, ())}
+            if not _given(number, held) and not _given(number, _sums(verdict, truth)):
                 yield f"{flag} gives {number}, which no row does"
     for number in numbers_in(verdict.flags.get("national_trend", "").partition(" as a whole moved by ")[2])[:1]:
         moves = {
@@ -298,28 +305,34 @@ def _word_faults(claim: Claim, verdict: Verdict, truth: Truth, day: date | None)
             for reading in verdict.readings
             for each in changes_of(
                 (new, old)
-                for new in truth.values_at(reading, reading.period, day, area=NATIONAL)
-                for old in truth.values_at(reading, reading.baseline, day, area=NATIONAL)
+                for new in truth.values_at(reading, reading.period, area=NATIONAL)
+                for old in truth.values_at(reading, reading.baseline, area=NATIONAL)
             )
         }
         if not _given(number, moves):
             yield f"national_trend gives {number}, which no row does"
 
 
-def _sums(verdict: Verdict, truth: Truth) -> set[float]:
-    """Yearly sums of the measures of a verdict in every area: what a flag may have found elsewhere."""
+def _everywhere(verdict: Verdict, truth: Truth) -> set[float]:
+    """What is held in any area for the periods of a verdict's readings: a place rests on all of them."""
     found: set[float] = set()
-    for reading in verdict.readings[:1]:
-        period = reading.period
-        for measure, area in truth.rows:
-            if measure == reading.measure_id and period is not None and period.start and period.end:
-                for back in range(20):
-                    try:
-                        start, end = period.start.replace(year=period.start.year - back), period.end.replace(year=period.end.year - back)
-                    except ValueError:
-                        continue
-                    found |= truth.values_at(reading, Period(None, start, end), None, area=area)
+    for reading in verdict.readings:
+        areas = [area for measure, area in truth.rows if measure == reading.measure_id]
+        for period in (reading.period, reading.baseline):
+            found |= {value for area in areas for value in truth.values_at(reading, period, area=area)}
     return found
+
+
+def _sums(verdict: Verdict, truth: Truth) -> set[float]:
+    """Yearly sums of the first reading's measure in every area and year: what a flag may have found elsewhere."""
+    reading = next(iter(verdict.readings), None)
+    if reading is None or reading.period is None or not reading.period.months:
+        return set()
+    areas = [area for measure, area in truth.rows if measure == reading.measure_id]
+    years = [reading.period]
+    while len(years) < YEARS_BACK:
+        years.append(year_before(years[-1]))
+    return {value for area in areas for year in years for value in truth.values_at(reading, year, area=area)}
 
 
 def numbers_in(text: str) -> list[str]:

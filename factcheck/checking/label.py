@@ -9,7 +9,7 @@ from factcheck.checking.chance import lucky, within_usual_move
 from factcheck.checking.guards import unanswered
 from factcheck.checking.readings import named_measure
 from factcheck.checking.rules import pattern_of
-from factcheck.checking.saying import inside, listed
+from factcheck.checking.saying import bare, inside, listed, measured
 from factcheck.checking.weighed import Weighed
 from factcheck.values import Unit
 
@@ -132,7 +132,9 @@ def _conflict(case: Case) -> str | None:
     if lead is None or not lead.rivals:
         return None
     rival = lead.rivals[0]
-    return f"Figures of equal standing contradict each other: {rival.publisher} also gives {rival.value:g} ({rival.publication})."
+    where = f"{case.setting.area_name(rival.area_code)}, {bare(rival.period)}"
+    given = measured(rival.value, rival.unit) if rival.value is not None else "none"
+    return f"Figures of equal standing contradict each other: {rival.publisher} also gives {given} for {where} ({rival.publication})."
 
 
 def _by_readings(case: Case) -> Decision:
