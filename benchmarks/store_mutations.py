@@ -1,8 +1,8 @@
 """The bundled store changed in ways that a publisher, a mistake or an accident could, and what becomes of the verdicts.
 
-Run it from the checkout: `python benchmarks/store_mutations.py`. Each change is made to the rows, the changed releases are put into a copy of
-the store, and the same claims are judged by it. Every verdict must be true of the changed rows, as `store_truth.py` works them out again,
-or an abstention; and a verdict on something else must stay the same byte for byte.
+Run it from the checkout: `python benchmarks/store_mutations.py`. Each change is made to the rows, the changed releases are put into a copy
+of the store, and the same claims are judged by it. Every verdict must be true of the changed rows, as `store_truth.py` works them out
+again, or an abstention; and a verdict on something else must stay the same byte for byte.
 """
 
 import argparse
@@ -34,8 +34,8 @@ from factcheck.values.places import data_folder
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from claims_with_known_truth import made_claims  # noqa: E402
-from store_truth import NATIONAL, Truth, faults  # noqa: E402
+from claims_with_known_truth import made_claims
+from store_truth import NATIONAL, Truth, faults
 
 ROOT = Path(__file__).parents[1]
 WMP, GMP = "E23000014", "E23000005"

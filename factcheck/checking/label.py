@@ -9,7 +9,7 @@ from factcheck.checking.chance import lucky, within_usual_move
 from factcheck.checking.guards import unanswered
 from factcheck.checking.readings import named_measure
 from factcheck.checking.rules import pattern_of
-from factcheck.checking.saying import bare, inside, listed, measured
+from factcheck.checking.saying import bare, day, inside, listed, measured
 from factcheck.checking.weighed import Weighed
 from factcheck.values import Unit
 
@@ -40,9 +40,14 @@ class Decision:
 
 def decide(case: Case) -> Decision:
     """The first rule that fits, in the order of the house."""
-    decision = _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _by_readings(case)
+    decision = _before_figures(case) or _by_readings(case)
     reason = unanswered(case) or _loosely(case) if decision.label in BY_FIGURES else None
     return Decision("needs_person", because=reason) if reason else decision
+
+
+def _before_figures(case: Case) -> Decision | None:
+    """What the claim, the match or the document's date decides, whatever the figures say."""
+    return _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _from_the_future(case)
 
 
 def _loosely(case: Case) -> str | None:
@@ -135,6 +140,15 @@ def _conflict(case: Case) -> str | None:
     where = f"{case.setting.area_name(rival.area_code)}, {bare(rival.period)}"
     given = measured(rival.value, rival.unit) if rival.value is not None else "none"
     return f"Figures of equal standing contradict each other: {rival.publisher} also gives {given} for {where} ({rival.publication})."
+
+
+def _from_the_future(case: Case) -> Decision | None:
+    """A date far after everything that is held: mistyped, or what was known on the day is not in the store."""
+    newest, published = case.setting.stale_since, case.setting.published
+    if newest is None or published is None or not case.figured:
+        return None
+    because = f"The document is dated {day(published)}, and the newest release that is held came out on {day(newest)}."
+    return Decision("not_enough_data", NOT_HELD, because)
 
 
 def _by_readings(case: Case) -> Decision:

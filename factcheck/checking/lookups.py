@@ -1,5 +1,6 @@
 """`find`: the figures that decide for one measure, area, period and method on a day, by standing and edition."""
 
+import math
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -146,8 +147,9 @@ def is_own(figure: Figure, wanted: Wanted) -> bool:
 
 
 def in_unit(figure: Figure, unit: Unit) -> float | None:
-    """The figure's value in a unit, None where it has no value or measures something else."""
-    return None if figure.value is None else converted(figure.value, figure.unit, unit)
+    """The figure's value in a unit, None where it has no value, measures something else or is too large to be written there."""
+    value = None if figure.value is None else converted(figure.value, figure.unit, unit)
+    return value if value is not None and math.isfinite(value) else None
 
 
 def _fitting(rows: list[Figure], wanted: Wanted) -> list[Figure]:

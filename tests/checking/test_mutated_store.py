@@ -1,4 +1,4 @@
-"""A sample of `benchmarks/store_mutations.py`: a verdict by a changed store is true of it or an abstention, and cites nothing that is gone."""
+"""A sample of `store_mutations.py`: a verdict by a changed store is true of it or an abstention, and what is gone is not cited."""
 
 import importlib
 import sys
