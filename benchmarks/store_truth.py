@@ -187,7 +187,7 @@ def _sum_faults(reading: Reading, truth: Truth, day: date | None, forces: list[s
     if reading.official is None:
         return
     if "place among all forces" in reading.description:
-        table = truth.table(reading, forces, day)
+        table = truth.table(reading, forces, None if "later_edition" in reading.flags else day)
         own = table.get(reading.area_code or "", math.nan)
         places = {1 + sum(other > own for other in table.values()), 1 + sum(other < own for other in table.values())}
         if len(table) < FORCES or reading.official.value not in places:
