@@ -30,6 +30,7 @@ from factcheck.extraction.pipeline import extract_many
 from factcheck.figures import Release, Store
 from factcheck.figures.shelf import put_release
 from factcheck.figures.tables import schema, shaped
+from factcheck.values.period import financial_year
 from factcheck.values.places import data_folder
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -167,7 +168,7 @@ CHANGES = (
     Change("two forces swapped", swapped(WMP, GMP)),
     Change("a force marked as missing", marked(WMP)),
     Change("a second release of the same day", contradicted(WMP, home=PFA, new="contradicting")),
-    Change("a second release, workforce", contradicted(GMP, home="ho-workforce-2026-01-28", new="contradicting")),
+    Change("a second release, workforce", contradicted(WMP, home="ho-workforce-2022-07-27", new="contradicting")),
     Change("a release file deleted", without(home=PFA), lost=(PFA,)),
 )
 
@@ -221,6 +222,7 @@ def documents(made: int, *, seed: int = 1, articles: Sequence[str] | None = None
         Document(id=f"made-{number}", text=each.text, published=each.published, published_from="line")
         for number, each in enumerate(made_claims(Store.open(), made, seed=seed))
     ]
+    found += rates(Store.open()) if articles is None else []
     examples = [(path.name, path.read_text(encoding="utf-8"), None) for path in sorted((ROOT / "claims").glob("*.txt"))]
     lines = (ROOT / "claims" / "batch.jsonl").read_text(encoding="utf-8").splitlines()
     examples += [(each["id"], each["text"], each["published"]) for each in map(json.loads, lines)]
@@ -228,6 +230,16 @@ def documents(made: int, *, seed: int = 1, articles: Sequence[str] | None = None
     examples += [("first-article", first.read_text(encoding="utf-8"), "2023-11-24")] if first.is_file() else []
     found += [replace(document_of(text, day), id=name) for name, text, day in examples if articles is None or name in articles]
     return list(zip(found, extract_many([(each.text, each.published, each.outlet) for each in found]), strict=True))
+
+
+def rates(store: Store) -> list[Document]:
+    """A rate in print for each force, as a sentence: kinds of claims that are made from counts have none."""
+    found = []
+    for area in load_catalogue().areas.values():
+        held = store.lookup("recorded-crime-rate", area.code, financial_year(2018)) if area.kind == "force" else []
+        texts = [f"{area.name} recorded {row.value:.0f} crimes per 1,000 people in 2018/19." for row in held[:1] if row.value]
+        found += [Document(id=f"rate-{area.code}", text=text, published=date(2024, 1, 1), published_from="line") for text in texts]
+    return found
 
 
 def verdicts_by(store: Store, read: list[Read]) -> Verdicts:
@@ -248,7 +260,8 @@ def run(change: Change, read: list[Read], before: Verdicts, frame: pd.DataFrame,
     with tempfile.TemporaryDirectory() as folder:
         store, rows = changed_store(Path(folder) / "store", change, frame, releases)
         after = verdicts_by(store, read)
-    asked = {reading.measure_id for judged in after.values() for reading in judged.verdict.readings}
+    asked = {"population"} | {reading.measure_id for judged in after.values() for reading in judged.verdict.readings}
+    asked |= {offence for each in asked if (measure := catalogue.measures.get(each)) and (offence := measure.per_head_of)}
     truth, touched = Truth(rows[rows["measure_id"].isin(asked)]), touched_pairs(frame, rows)
     outcome = Outcome(change.name, claims=len(after))
     for key, judged in after.items():

@@ -28,6 +28,7 @@ SCALES = {
 }  # fmt: skip
 NUMBER = re.compile(r"(?<![\w.,])[−-]?£?(\d[\d,]*(?:\.\d+)?)")
 SUM = re.compile(r"sum of (\d+) (quarters|months) of (\S+) where .*; \d+ rows, sha256 ([0-9a-f]{64})")
+QUOTIENT = re.compile(r"([\d,.]+) \(.*\) ÷ ([\d,.]+) people .* × ([\d,]+)\Z")
 KEY = ("measure_id", "area_code", "unit", "statistic", "method", "coverage", "bound")
 IN_BRACKETS = re.compile(r"\(.*?\)+")
 SPEAKING = ("supported", "close", "depends", "not_supported", "needs_person")
@@ -61,10 +62,19 @@ class Truth:
         held = self.of(figure.measure_id, figure.area_code)
         if SUM.match(figure.locator):
             return self._adds_up(figure, held)
+        if found := QUOTIENT.match(figure.locator):
+            return self._divides(figure, *(float(part.replace(",", "")) for part in found.groups()))
         wanted = {"value": figure.value, "missing": figure.missing, "locator": figure.locator, "release_id": figure.release_id}
         wanted |= {"unit": figure.unit.value, "statistic": figure.statistic, "method": figure.method, "published": figure.published.written}
         wanted |= {"url": figure.url, "standing": figure.standing, "status": figure.status, "coverage": figure.coverage}
         return any(_same_days(row, figure.period) and all(row[name] == value for name, value in wanted.items()) for row in held)
+
+    def _divides(self, figure: Figure, top: float, people: float, each: float) -> bool:
+        """Whether a rate that nobody prints is what it says: a count of the area for the period over people that are held for it."""
+        counts = [row for (_, area), rows in self.rows.items() if area == figure.area_code for row in rows if row["statistic"] == "count"]
+        held = {row["value"] for row in counts if _same_days(row, figure.period)} | _sums_in(counts, figure.period)
+        peopled = {row["value"] for row in self.of("population", figure.area_code)}
+        return top in held and people in peopled and math.isclose(top / people * each, figure.value or 0.0)
 
     def _adds_up(self, figure: Figure, held: list[dict[str, Any]]) -> bool:
         found = SUM.match(figure.locator)
@@ -151,7 +161,7 @@ def _sums_in(rows: Iterable[dict[str, Any]], period: Period | None) -> set[float
     groups: dict[tuple[Any, ...], dict[date, float]] = {}
     for row in rows:
         if row["statistic"] == "count" and row["value"] is not None and _months(row) in (1, 3) and _within(row, period):
-            groups.setdefault((row["release_id"], _months(row), row["coverage"]), {})[row["period_start"]] = row["value"]
+            groups.setdefault((row["measure_id"], _months(row), row["release_id"], row["coverage"]), {})[row["period_start"]] = row["value"]
     months = round(((period.end - period.start).days + 1) / 30.44)
     return {sum(parts.values()) for key, parts in groups.items() if len(parts) * key[1] == months and key[1] != months}
 

@@ -237,6 +237,20 @@ def _named(case: Case, word: str) -> bool:
     return bool(spotted((word,), names)) and pattern_of((word.lower(),)).search(names) is not None
 
 
+def _asked_or_recorded(case: Case) -> tuple[str, str] | None:
+    """ "According to the Crime Survey" for a count of what the police recorded, and the other way round."""
+    guard, measure, text = case.setting.rules.guards.surveys, case.measure, case.sentence
+    if measure is None:
+        return None
+    if set(measure.sources) & set(guard.sources):
+        found = pattern_of(guard.recorded).search(text)
+    elif measure.group in guard.groups or pattern_of(guard.words).search(" ".join(_names(case))):
+        return None
+    else:
+        found = pattern_of(guard.words).search(text)
+    return (found.group(0), guard.reason) if found else None
+
+
 def _other_measure(case: Case) -> tuple[str, str] | None:
     """The name of another measure of the same kind in the number's clause, where no name of the claim's own stands in the sentence.
 
@@ -362,6 +376,7 @@ GUARDS = (
     _half_read,
     _other_counter,
     _scoped,
+    _asked_or_recorded,
     _other_measure,
     _not_per_head,
     _other_thing,

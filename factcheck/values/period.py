@@ -36,7 +36,9 @@ class Period:
     @property
     def months(self) -> int | None:
         """How many whole calendar months it covers, or None where it does not begin and end with a month."""
-        if not self.start or not self.end or self.start.day != 1 or self.end.day < 28 or self.end != last_day(self.end.year, self.end.month):
+        if not self.start or not self.end or self.start.day != 1 or self.end.day < 28:
+            return None
+        if self.end != last_day(self.end.year, self.end.month):
             return None
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
 
