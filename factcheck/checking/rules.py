@@ -221,6 +221,7 @@ class Guards(Page):
     not_per_head: Reasoned
     ways_apart: dict[str, tuple[str, ...]]
     surveys: Surveys
+    pieces_of_time: Guard
 
 
 class Words(Page):
