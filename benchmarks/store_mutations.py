@@ -30,12 +30,12 @@ from factcheck.extraction.pipeline import extract_many
 from factcheck.figures import Release, Store
 from factcheck.figures.shelf import put_release
 from factcheck.figures.tables import schema, shaped
-from factcheck.values.period import financial_year
 from factcheck.values.places import data_folder
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from claims_with_known_truth import made_claims
+from known_truth.figures import Facts
+from known_truth.making import made_documents
 from store_truth import NATIONAL, Truth, faults
 
 ROOT = Path(__file__).parents[1]
@@ -220,9 +220,8 @@ def documents(made: int, *, seed: int = 1, articles: Sequence[str] | None = None
     """The made claims, and the example articles and batch, each with what was read from it; `articles` names those wanted, None all."""
     found = [
         Document(id=f"made-{number}", text=each.text, published=each.published, published_from="line")
-        for number, each in enumerate(made_claims(Store.open(), made, seed=seed))
+        for number, each in enumerate(made_documents(Facts(Store.open()), made, seed=seed) if made else ())
     ]
-    found += rates(Store.open()) if articles is None else []
     examples = [(path.name, path.read_text(encoding="utf-8"), None) for path in sorted((ROOT / "claims").glob("*.txt"))]
     lines = (ROOT / "claims" / "batch.jsonl").read_text(encoding="utf-8").splitlines()
     examples += [(each["id"], each["text"], each["published"]) for each in map(json.loads, lines)]
@@ -230,16 +229,6 @@ def documents(made: int, *, seed: int = 1, articles: Sequence[str] | None = None
     examples += [("first-article", first.read_text(encoding="utf-8"), "2023-11-24")] if first.is_file() else []
     found += [replace(document_of(text, day), id=name) for name, text, day in examples if articles is None or name in articles]
     return list(zip(found, extract_many([(each.text, each.published, each.outlet) for each in found]), strict=True))
-
-
-def rates(store: Store) -> list[Document]:
-    """A rate in print for each force, as a sentence: kinds of claims that are made from counts have none."""
-    found = []
-    for area in load_catalogue().areas.values():
-        held = store.lookup("recorded-crime-rate", area.code, financial_year(2018)) if area.kind == "force" else []
-        texts = [f"{area.name} recorded {row.value:.0f} crimes per 1,000 people in 2018/19." for row in held[:1] if row.value]
-        found += [Document(id=f"rate-{area.code}", text=text, published=date(2024, 1, 1), published_from="line") for text in texts]
-    return found
 
 
 def verdicts_by(store: Store, read: list[Read]) -> Verdicts:
