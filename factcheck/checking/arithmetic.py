@@ -1,6 +1,7 @@
 """`Worked`: the sums behind a reading, each step as a line that a reader can do again with a calculator."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,31 +18,36 @@ class Worked:
     lines: tuple[str, ...]
 
 
+def done(value: float, unit: Unit, line: Callable[[], str]) -> Worked:
+    """The result with its line; a number that no machine can hold is no result."""
+    return Worked(value, unit, (line(),)) if math.isfinite(value) else Worked(None, unit, ("The result is too large to be worked out.",))
+
+
 def change_in_percent(new: float, old: float) -> Worked:
     """(new − old) ÷ old × 100; a base of zero or below has no percentage change."""
     if old <= 0:
         return Worked(None, Unit.PERCENT, (f"No percentage change can be worked out from a start of {number(old)}.",))
     value = (new - old) / old * 100
-    return Worked(value, Unit.PERCENT, (f"({number(new)} − {number(old)}) ÷ {number(old)} × 100 = {number(value)}%",))
+    return done(value, Unit.PERCENT, lambda: f"({number(new)} − {number(old)}) ÷ {number(old)} × 100 = {number(value)}%")
 
 
 def change_in_points(new: float, old: float) -> Worked:
     """The difference between two percentages."""
     value = new - old
-    return Worked(value, Unit.POINTS, (f"{number(new)}% − {number(old)}% = {measured(value, Unit.POINTS)}",))
+    return done(value, Unit.POINTS, lambda: f"{number(new)}% − {number(old)}% = {measured(value, Unit.POINTS)}")
 
 
 def difference(new: float, old: float, unit: Unit) -> Worked:
     """new − old, in the unit of both."""
     value = new - old
-    return Worked(value, unit, (f"{number(new)} − {number(old)} = {measured(value, unit)}",))
+    return done(value, unit, lambda: f"{number(new)} − {number(old)} = {measured(value, unit)}")
 
 
 def multiple(new: float, old: float) -> Worked:
     """new ÷ old."""
     if old <= 0:
         return Worked(None, Unit.TIMES, (f"No multiple can be worked out from a start of {number(old)}.",))
-    return Worked(new / old, Unit.TIMES, (f"{number(new)} ÷ {number(old)} = {number(new / old)}",))
+    return done(new / old, Unit.TIMES, lambda: f"{number(new)} ÷ {number(old)} = {number(new / old)}")
 
 
 def more_by(new: float, old: float) -> Worked:
@@ -70,7 +76,7 @@ def share(part: float, whole: float) -> Worked:
     if whole <= 0 or part < 0:
         return Worked(None, Unit.PERCENT, (f"No share can be worked out of {number(part)} in {number(whole)}.",))
     value = part / whole * 100
-    return Worked(value, Unit.PERCENT, (f"{number(part)} ÷ {number(whole)} × 100 = {number(value)}%",))
+    return done(value, Unit.PERCENT, lambda: f"{number(part)} ÷ {number(whole)} × 100 = {number(value)}%")
 
 
 def complement(percent: float) -> Worked:
@@ -88,7 +94,7 @@ def per_head(count: float, people: float, unit: Unit) -> Worked:
     if people <= 0 or unit not in PEOPLE:
         return Worked(None, unit, (f"No rate can be worked out for a population of {number(people)}.",))
     value = count / people * PEOPLE[unit]
-    return Worked(value, unit, (f"{number(count)} ÷ {number(people)} people × {number(PEOPLE[unit])} = {measured(value, unit)}",))
+    return done(value, unit, lambda: f"{number(count)} ÷ {number(people)} people × {number(PEOPLE[unit])} = {measured(value, unit)}")
 
 
 def average(total: float, parts: float, *, unit: Unit, of: str) -> Worked:
@@ -96,7 +102,7 @@ def average(total: float, parts: float, *, unit: Unit, of: str) -> Worked:
     if parts <= 0:
         return Worked(None, unit, (f"No average can be worked out over {number(parts)} {of}s.",))
     value = total / parts
-    return Worked(value, unit, (f"{number(total)} ÷ {number(parts)} {of}s = {number(value)} a {of}",))
+    return done(value, unit, lambda: f"{number(total)} ÷ {number(parts)} {of}s = {number(value)} a {of}")
 
 
 # A table of a group is printed whole; of a longer one the top and the lines next to the force, and the release has the rest.

@@ -249,6 +249,30 @@ def _named(case: Case, word: str) -> bool:
     return bool(spotted((word,), names)) and pattern_of((word.lower(),)).search(names) is not None
 
 
+def _asked_or_recorded(case: Case) -> tuple[str, str] | None:
+    """ "According to the Crime Survey" for a count of what the police recorded, and the other way round."""
+    guard, measure, text = case.setting.rules.guards.surveys, case.measure, case.sentence
+    if measure is None:
+        return None
+    if set(measure.sources) & set(guard.sources):
+        found = pattern_of(guard.recorded).search(text)
+    elif measure.group in guard.groups or pattern_of(guard.words).search(" ".join(_names(case))):
+        return None
+    else:
+        found = pattern_of(guard.words).search(text)
+    return (found.group(0), guard.reason) if found else None
+
+
+def _piece_of_time(case: Case) -> tuple[str, str] | None:
+    """ "In a single month in 2018/19", "so far in 2018/19", for a number; a share's "so far" is a way of counting outcomes."""
+    guard, claim = case.setting.rules.guards.pieces_of_time, case.claim
+    if claim.kind != "level" or claim.unit is not Unit.COUNT:
+        return None
+    start, end = claim.value_span.start - claim.sentence.start, claim.value_span.end - claim.sentence.start
+    found = pattern_of(guard.words).search(f"{case.sentence[: max(0, start)]} {case.sentence[max(0, end) :]}")
+    return (found.group(0), guard.reason) if found else None
+
+
 def _other_measure(case: Case) -> tuple[str, str] | None:
     """The name of another measure of the same kind in the number's clause, where no name of the claim's own stands in the sentence.
 
@@ -382,6 +406,8 @@ GUARDS = (
     _share_or_number,
     _other_counter,
     _scoped,
+    _asked_or_recorded,
+    _piece_of_time,
     _other_measure,
     _not_per_head,
     _other_thing,

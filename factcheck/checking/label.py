@@ -9,7 +9,7 @@ from factcheck.checking.chance import lucky, telling, within_usual_move
 from factcheck.checking.guards import unanswered
 from factcheck.checking.readings import named_measure
 from factcheck.checking.rules import pattern_of
-from factcheck.checking.saying import inside, listed
+from factcheck.checking.saying import bare, day, inside, listed, measured
 from factcheck.checking.weighed import Weighed
 from factcheck.values import Unit
 
@@ -42,7 +42,7 @@ class Decision:
 
 def decide(case: Case) -> Decision:
     """The first rule that fits, in the order of the house."""
-    decision = _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _by_readings(case)
+    decision = _before_figures(case) or _by_readings(case)
     reason = _stopped(case) if decision.label in BY_FIGURES else None
     return Decision("needs_person", because=reason) if reason else decision
 
@@ -50,6 +50,11 @@ def decide(case: Case) -> Decision:
 def _stopped(case: Case) -> str | None:
     """What stands in the way of a verdict: in the claim's sentence, in that of its neighbour, or in the name of a group."""
     return unanswered(case) or (unanswered(case.neighbour) if case.neighbour else None) or _loosely(case)
+
+
+def _before_figures(case: Case) -> Decision | None:
+    """What the claim, the match or the document's date decides, whatever the figures say."""
+    return _not_checkable(case) or _nobody_publishes(case) or _unlike(case) or _needs_person(case) or _from_the_future(case)
 
 
 def _loosely(case: Case) -> str | None:
@@ -147,7 +152,18 @@ def _conflict(case: Case) -> str | None:
     if lead is None or not lead.rivals:
         return None
     rival = lead.rivals[0]
-    return f"Figures of equal standing contradict each other: {rival.publisher} also gives {rival.value:g} ({rival.publication})."
+    where = f"{case.setting.area_name(rival.area_code)}, {bare(rival.period)}"
+    given = measured(rival.value, rival.unit) if rival.value is not None else "none"
+    return f"Figures of equal standing contradict each other: {rival.publisher} also gives {given} for {where} ({rival.publication})."
+
+
+def _from_the_future(case: Case) -> Decision | None:
+    """A date far after everything that is held: mistyped, or what was known on the day is not in the store."""
+    newest, published = case.setting.stale_since, case.setting.published
+    if newest is None or published is None or not case.figured:
+        return None
+    because = f"The document is dated {day(published)}, and the newest release that is held came out on {day(newest)}."
+    return Decision("not_enough_data", NOT_HELD, because)
 
 
 def _by_readings(case: Case) -> Decision:

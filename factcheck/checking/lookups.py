@@ -1,5 +1,6 @@
 """`find`: the figures that decide for one measure, area, period and method on a day, by standing and edition."""
 
+import math
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -162,8 +163,9 @@ def is_own(figure: Figure, wanted: Wanted) -> bool:
 
 
 def in_unit(figure: Figure, unit: Unit) -> float | None:
-    """The figure's value in a unit, None where it has no value or measures something else."""
-    return None if figure.value is None else converted(figure.value, figure.unit, unit)
+    """The figure's value in a unit, None where it has no value, measures something else or is too large to be written there."""
+    value = None if figure.value is None else converted(figure.value, figure.unit, unit)
+    return value if value is not None and math.isfinite(value) else None
 
 
 def _fitting(rows: list[Figure], wanted: Wanted) -> list[Figure]:
@@ -204,18 +206,17 @@ def _found(setting: Setting, wanted: Wanted, row: Figure, shown: tuple[Figure, .
 
 
 def _rivals(setting: Setting, row: Figure) -> list[Figure]:
-    """Figures of equal standing that contradict this one: for releases another of the same key and the same day of publication."""
-    held = setting.rows_for(row.measure_id, row.area_code, row.period)
+    """Figures of equal standing that contradict this one: for releases another of the same key and the same day of publication.
+
+    Two sums, or a sum and a figure in print, contradict each other as two figures do.
+    """
+    held = setting.editions(row.measure_id, row.area_code, row.period)
     if row.standing != RELEASE:
         return [each for each in rivals_of(row, held, as_of=setting.day) if each.own_body == row.own_body]
     if len(held) < 2:
         return []
-    same = [each for each in held if each.standing == RELEASE and vintage_key(each) == vintage_key(row)]
-    return [
-        each
-        for each in same
-        if each.value is not None and each.value != row.value and each.published == row.published and each.known_on(setting.day)
-    ]
+    same = [each for each in held if each.standing == RELEASE and each.published == row.published and vintage_key(each) == vintage_key(row)]
+    return [each for each in same if each.value is not None and each.value != row.value]
 
 
 def _newer(setting: Setting, wanted: Wanted, row: Figure) -> Figure | None:
@@ -246,7 +247,7 @@ def _later_editions(setting: Setting, wanted: Wanted) -> list[tuple[Figure, floa
 
 def _spread(setting: Setting, row: Figure) -> float:
     """How far apart the editions held of one number are, in percent of the lowest: the edition of the day may be any of them."""
-    held = [each for each in setting.rows_for(row.measure_id, row.area_code, row.period) if each.standing == RELEASE]
+    held = [each for each in setting.editions(row.measure_id, row.area_code, row.period) if each.standing == RELEASE]
     values = [each.value for each in (row, *held) if each.value and each.method == row.method and each.statistic == row.statistic]
     return (max(values) / min(values) - 1) * 100 if values and min(values) > 0 else 0.0
 

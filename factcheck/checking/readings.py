@@ -234,9 +234,10 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str, 
         measure = setting.measure(shape.measure_id) or taken.measure
         methods = _methods(taken, measure, setting, area_code, end=named_end(claim, setting))
         methods = said_methods(methods, measure, setting, text=claim.quote)
+        left = [each for each in methods if each[0] not in ruled_out(setting, f"{claim.quote} {sentence}")]
         if not methods:
             found.append(Sense(measure_id=measure.id, area_code=area_code, shape="none", gap=_no_method(measure)))
-        for method, weight in methods:
+        for method, weight in left:
             first = Sense(
                 measure_id=measure.id,
                 area_code=area_code,
@@ -247,7 +248,7 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str, 
                 per=shape.per,
                 complement=taken.complement,
                 likelihood=taken.likelihood * shape.likelihood * weight,
-                why=tuple(why for why in (taken.why, shape.why, _method_why(method, len(methods))) if why),
+                why=tuple(why for why in (taken.why, shape.why, _method_why(method, len(left))) if why),
                 gap=shape.gap,
                 unheld=shape.unheld,
                 certain=shape.doubt is None,
@@ -292,6 +293,13 @@ def said_methods(
     if len(picked) == 1:
         return [each for each in methods if each[0] == picked[0]]
     return [] if rule.parts else methods
+
+
+def ruled_out(setting: Setting, text: str) -> set[str]:
+    """The ways of counting outcomes that the text leaves out, because its words pick the other ("by outcomes assigned in the year")."""
+    ways = setting.rules.guards.ways_apart
+    picked = [way for way, words in ways.items() if pattern_of(words).search(text)]
+    return set(ways) - set(picked) if len(picked) == 1 else set()
 
 
 def _no_method(measure: Measure) -> str:

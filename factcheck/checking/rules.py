@@ -204,6 +204,16 @@ class ShareOrNumber(Guard):
     groups: tuple[str, ...]
 
 
+class Surveys(Page):
+    """Words that tell a survey from a record; `groups` hold measures that are none of the police's, `sources` are surveys of crime."""
+
+    groups: tuple[str, ...]
+    words: tuple[str, ...]
+    sources: tuple[str, ...]
+    recorded: tuple[str, ...]
+    reason: str
+
+
 class Guards(Page):
     """data/checking/guards.yaml."""
 
@@ -224,6 +234,9 @@ class Guards(Page):
     half_read: Guard
     method_words: tuple[MethodWords, ...]
     not_per_head: Reasoned
+    ways_apart: dict[str, tuple[str, ...]]
+    surveys: Surveys
+    pieces_of_time: Guard
 
 
 class Words(Page):

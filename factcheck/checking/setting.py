@@ -12,11 +12,13 @@ from factcheck.checking.rules import Rules
 from factcheck.figures import Figure, Store
 from factcheck.figures.pair import in_order
 from factcheck.sources.declaration import Declaration
-from factcheck.values import Period
+from factcheck.values import PartialDate, Period
 from factcheck.values.period import months_back
 
 # Enough for every question that a long run asks again and again, few enough to keep its memory flat.
 KEPT_AT_MOST = 60_000
+# National figures come out every year and are revised for a few: a store that ends so long before a document knows nothing of its day.
+STALE_AFTER_YEARS = 5
 Days = tuple[date, date]
 Answer = TypeVar("Answer")
 
@@ -27,6 +29,7 @@ class Kept:
 
     looked: dict[tuple[object, ...], list[Figure]] = field(default_factory=dict)
     settled: dict[tuple[object, ...], bool] = field(default_factory=dict)
+    newest: date | None = None
 
     def trim(self) -> None:
         """Forget the look-ups once they are many; what the store itself keeps is bounded there."""
@@ -113,6 +116,10 @@ class Setting:
         self._watch.on = False
         return not self._watch.moved
 
+    def editions(self, measure_id: str, area_code: str, period: Period) -> list[Figure]:
+        """Every row and every sum of whole parts for exactly this period, whenever published and whatever its standing."""
+        return self.store.pair(measure_id, area_code).editions(period)
+
     def nearest(self, words: str) -> list[Measure]:
         """The measures that the words come nearest to, best first."""
         return self.once(("nearest", words), lambda: self.catalogue.find_measures(words))
@@ -155,6 +162,20 @@ class Setting:
         """What the area is called, its code where the catalogue does not have it."""
         area = self.area(code)
         return area.name if area else (code or "an area that is not named")
+
+    @property
+    def stale_since(self) -> date | None:
+        """The day of the newest release held, where the document is dated more than five years after it; None where it is not.
+
+        The store is asked and not the clock, so that the same input gives the same verdict on any day.
+        """
+        if self.published is None:
+            return None
+        if self.kept.newest is None:
+            known = [day for release in self.store.releases if (day := PartialDate(release.published).known_from)]
+            self.kept.newest = max(known, default=None)
+        newest = self.kept.newest
+        return newest if newest and months_back(self.published, 12 * STALE_AFTER_YEARS) > newest else None
 
     @property
     def window(self) -> Days | None:

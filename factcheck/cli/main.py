@@ -5,6 +5,7 @@ import sys
 import typer
 
 from factcheck.cli import check, doctor, evaluate, extract, figures, known, sources
+from factcheck.cli.output import speak_utf8
 from factcheck.cli.telling import told
 
 app = typer.Typer(
@@ -45,6 +46,7 @@ def main(
 
 def run() -> None:
     """Run the command line; the exit codes are those of the interface."""
+    speak_utf8()
     with told():
         app()
     sys.exit(0)

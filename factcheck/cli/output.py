@@ -1,5 +1,6 @@
 """Where a command's output goes: standard output, or a file that appears whole or not at all."""
 
+import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +9,16 @@ from factcheck.safety.files import check_output, open_atomically
 from factcheck.values import FactcheckError
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".txt": "table"}
+
+
+def speak_utf8() -> None:
+    """Write the same bytes into a pipe or a file on every machine; a terminal keeps its own, and lacks a letter rather than stop."""
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        if out.isatty():
+            out.reconfigure(errors="replace")
+        else:
+            out.reconfigure(encoding="utf-8", newline="\n")
 
 
 def check_target(output: Path | None, *, force: bool) -> None:

@@ -30,6 +30,11 @@ class Pair:
         sums = self._sums(period, as_of=as_of, method=method) if summable and period.start in self._starts else []
         return best_of_each([*exact, *sums], as_of=as_of)
 
+    def editions(self, period: Period) -> list[Figure]:
+        """Every row for exactly this period and every sum that gives one, whatever its key, standing and publication."""
+        summable = may_be_sum(period) and period.start in self._starts
+        return [*self.on(period), *(self._sums(period, as_of=None, method=None) if summable else [])]
+
     def on(self, period: Period) -> Sequence[Figure]:
         """The rows for exactly this period, to be read only; none for one that is not resolved."""
         return self._by_days.get((period.start, period.end), ()) if period.resolved else ()

@@ -1,6 +1,7 @@
 """Sums of whole, gap-free quarters or months of one release: a longer period where the publisher prints only the parts."""
 
 import hashlib
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -50,7 +51,7 @@ def sums_of(groups: Mapping[tuple[Any, ...], dict[date, Figure]], period: Period
     found = []
     for key, parts in groups.items():
         rows = _tiles(parts, period, months=key[1])
-        if rows:
+        if rows and math.isfinite(sum(row.value or 0.0 for row in rows)):
             found.append(summed(rows, period))
     return found
 

@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from factcheck.values.span import Span
 
@@ -36,7 +36,9 @@ class Period:
     @property
     def months(self) -> int | None:
         """How many whole calendar months it covers, or None where it does not begin and end with a month."""
-        if not self.start or not self.end or self.start.day != 1 or self.end.day < 28 or (self.end + timedelta(days=1)).day != 1:
+        if not self.start or not self.end or self.start.day != 1 or self.end.day < 28:
+            return None
+        if self.end != last_day(self.end.year, self.end.month):
             return None
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
 
@@ -59,9 +61,11 @@ def last_day(year: int, month: int) -> date:
 
 
 def months_back(day: date, months: int) -> date:
-    """The same day so many months earlier (later if negative), cut to the length of the month."""
+    """The same day so many months earlier (later if negative), cut to the length of the month and to the first and last day there is."""
     index = day.year * 12 + day.month - 1 - months
     year, month = divmod(index, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if months > 0 else date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -70,7 +74,7 @@ def year_before(period: Period) -> Period:
     if not period.start or not period.end:
         return Period()
     end = months_back(period.end, 12)
-    if (period.end + timedelta(days=1)).day == 1:
+    if period.end == last_day(period.end.year, period.end.month):
         end = last_day(end.year, end.month)
     start = end if period.is_day else months_back(period.start, 12)
     return Period(start=start, end=end)

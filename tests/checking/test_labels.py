@@ -355,7 +355,8 @@ def test_publication_before_all_figures_and_after_them():
     assert verdict_on(claim(), [figure()], published=date(1999, 1, 1)).label == "not_enough_data"
     undated = claim(period=None, quote="the force deals with 21,146 burglaries")
     assert verdict_on(undated, [figure()], published=date(2099, 1, 1)).label == "not_enough_data"
-    assert verdict_on(claim(), [figure()], published=date(2099, 1, 1)).label == "supported"
+    assert verdict_on(claim(), [figure()], published=date(2099, 1, 1)).label == "not_enough_data"
+    assert verdict_on(claim(), [figure()], published=date(2028, 1, 1)).label == "supported"
 
 
 def test_a_period_that_ends_after_publication_is_never_judged():
