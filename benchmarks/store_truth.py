@@ -18,7 +18,7 @@ from factcheck.checking.verdict import DialPoint, Judged, Reading, Verdict
 from factcheck.extraction.claim import Claim
 from factcheck.figures import Figure
 from factcheck.values import Period
-from factcheck.values.period import year_before
+from factcheck.values.period import months_back, year_before
 
 RELEASE = "official_release"
 JOINT = "\x1f"
@@ -28,12 +28,15 @@ SCALES = {
 }  # fmt: skip
 NUMBER = re.compile(r"(?<![\w.,])[−-]?£?(\d[\d,]*(?:\.\d+)?)")
 SUM = re.compile(r"sum of (\d+) (quarters|months) of (\S+) where .*; \d+ rows, sha256 ([0-9a-f]{64})")
-QUOTIENT = re.compile(r"([\d,.]+) \(.*\) ÷ ([\d,.]+) people .* × ([\d,]+)\Z")
+QUOTIENT = re.compile(r"([−\d,.]+) \(.*\) ÷ ([\d,.]+) people .* × ([\d,]+)\Z")
+DAY = 86_400.0
 KEY = ("measure_id", "area_code", "unit", "statistic", "method", "coverage", "bound")
 IN_BRACKETS = re.compile(r"\(.*?\)+")
 SPEAKING = ("supported", "close", "depends", "not_supported", "needs_person")
-FORCES = 43
-YEARS_BACK = 20
+# A place per head leaves out the City of London, where few people live and many come.
+UNCOUNTED, FORCES = {"E23000034"}, (42.0, 43.0)
+DATED = re.compile(r"published [\w ]*\d{4}")
+YEARS_BACK, YEARS_AHEAD = 30, 10
 # Words such as "about" and "up to" have bands of their own; none reaches further than this from the number in the claim.
 WIDEST = 0.26
 NATIONAL = "K04000001"
@@ -63,7 +66,7 @@ class Truth:
         if SUM.match(figure.locator):
             return self._adds_up(figure, held)
         if found := QUOTIENT.match(figure.locator):
-            return self._divides(figure, *(float(part.replace(",", "")) for part in found.groups()))
+            return self._divides(figure, *(float(part.replace(",", "").replace("−", "-")) for part in found.groups()))
         wanted = {"value": figure.value, "missing": figure.missing, "locator": figure.locator, "release_id": figure.release_id}
         wanted |= {"unit": figure.unit.value, "statistic": figure.statistic, "method": figure.method, "published": figure.published.written}
         wanted |= {"url": figure.url, "standing": figure.standing, "status": figure.status, "coverage": figure.coverage}
@@ -100,7 +103,7 @@ class Truth:
             return set()
         rows = [row for row in self.of(reading.measure_id, area or reading.area_code) if row["method"] == reading.method]
         rows = [row for row in rows if row["value"] is not None and row["statistic"] != "change"]
-        return {_in_unit(row) for row in rows if _same_days(row, period)} | _sums_in(rows, period)
+        return {_scaled(row["value"], row["unit"]) for row in rows if _same_days(row, period)} | _sums_in(rows, period)
 
     def better(self, figure: Figure, day: date | None) -> str | None:
         """A row of the same key that was public on the day and should have been taken instead of this one, in words."""
@@ -200,7 +203,7 @@ def _sum_faults(reading: Reading, truth: Truth, day: date | None, forces: list[s
         table = truth.table(reading, forces, None if "later_edition" in reading.flags else day)
         own = table.get(reading.area_code or "", math.nan)
         places = {1 + sum(other > own for other in table.values()), 1 + sum(other < own for other in table.values())}
-        if len(table) < FORCES or reading.official.value not in places:
+        if {*forces} - {*table} - UNCOUNTED or reading.official.value not in places:
             yield f"place {reading.official.value} of {len(table)}, worked out {sorted(places)}"
         return
     derived = derived_from(reading)
@@ -210,7 +213,7 @@ def _sum_faults(reading: Reading, truth: Truth, day: date | None, forces: list[s
 
 def derived_from(reading: Reading) -> set[float]:
     """Every number that a reading's figures can give: levels, averages, shares, changes, multiples, places over time and runs."""
-    values = [_in_unit(figure_row(figure)) for figure in reading.figures]
+    values = [_scaled(figure.value or 0.0, figure.unit.value) for figure in reading.figures]
     unit = reading.official.unit if reading.official else ""
     scale = SCALES.get(unit, ("", 1.0))[1]
     levels = {value / scale for value in values}
@@ -218,6 +221,8 @@ def derived_from(reading: Reading) -> set[float]:
     if reading.period and reading.period.start and reading.period.end:
         days = (reading.period.end - reading.period.start).days + 1
         found |= {value / parts for value in levels for parts in (reading.period.months or 1, days, days / 7)}
+        # One every so long: the length of the period, a leap year as it is or as 365 days, over the count.
+        found |= {length * DAY / scale / value for value in values if value > 0 for length in {days, 365 if days == 366 else days}}
     pairs = [(new, old) for new in levels for old in levels]
     found |= {new - old for new, old in pairs} | {0.0} | changes_of(pairs)
     steps = [new > old for new, old in pairwise(values)]
@@ -287,7 +292,7 @@ def _from_start(point: DialPoint, lead: Reading, truth: Truth) -> set[float]:
 
 def _word_faults(claim: Claim, verdict: Verdict, truth: Truth, day: date | None) -> Iterator[str]:
     """Every number in summary and correction, and the figures named by the flags that point elsewhere."""
-    allowed: set[float] = set()
+    allowed: set[float] = {*FORCES}
     measures = {reading.measure_id for reading in verdict.readings if reading.measure_id}
     for reading in verdict.readings:
         allowed |= derived_from(reading) | {float(number) for number in numbers_in(reading.description)}
@@ -301,7 +306,7 @@ def _word_faults(claim: Claim, verdict: Verdict, truth: Truth, day: date | None)
     if " also gives " in verdict.summary:
         allowed |= _everywhere(verdict, truth)
     for text in (verdict.summary, verdict.correction or ""):
-        for number in numbers_in(IN_BRACKETS.sub("", text.replace(f"“{claim.as_stated}”", ""))):
+        for number in numbers_in(DATED.sub("", IN_BRACKETS.sub("", text.replace(f"“{claim.as_stated}”", "")))):
             if not _given(number, allowed) and verdict.label in SPEAKING:
                 yield f"says {number} in: {text}"
     for flag in ("wrong_period", "wrong_area", "superseded"):
@@ -334,15 +339,19 @@ def _everywhere(verdict: Verdict, truth: Truth) -> set[float]:
 
 
 def _sums(verdict: Verdict, truth: Truth) -> set[float]:
-    """Yearly sums of the first reading's measure in every area and year: what a flag may have found elsewhere."""
+    """Yearly numbers of the first reading's measure in every area, and their changes on the year: what a flag may have found elsewhere."""
     reading = next(iter(verdict.readings), None)
     if reading is None or reading.period is None or not reading.period.months:
         return set()
-    areas = [area for measure, area in truth.rows if measure == reading.measure_id]
-    years = [reading.period]
+    start, end = (months_back(each, -12 * YEARS_AHEAD) for each in (reading.period.start or date.max, reading.period.end or date.max))
+    years, found = [Period(None, start, end)], set[float]()
     while len(years) < YEARS_BACK:
         years.append(year_before(years[-1]))
-    return {value for area in areas for year in years for value in truth.values_at(reading, year, area=area)}
+    for area in [area for measure, area in truth.rows if measure == reading.measure_id]:
+        held = [truth.values_at(reading, year, area=area) for year in years]
+        found |= set().union(*held)
+        found |= {abs(each) for new, old in pairwise(held) for each in changes_of((one, other) for one in new for other in old)}
+    return found
 
 
 def numbers_in(text: str) -> list[str]:
@@ -359,14 +368,9 @@ def _parts(period: Period) -> list[int]:
     return [part for each in (period.start, period.end) if each for part in (each.year, each.day, each.year % 100)]
 
 
-def figure_row(figure: Figure) -> dict[str, Any]:
-    """What `_in_unit` needs of a figure."""
-    return {"value": figure.value or 0.0, "unit": figure.unit.value}
-
-
-def _in_unit(row: dict[str, Any]) -> float:
+def _scaled(value: float, unit: str) -> float:
     """Times in seconds and rates per million; everything else as it is."""
-    return float(row["value"]) * SCALES.get(row["unit"], ("", 1.0))[1]
+    return value * SCALES.get(unit, ("", 1.0))[1]
 
 
 def _same_days(row: dict[str, Any], period: Period | None) -> bool:
