@@ -1,26 +1,34 @@
 """`unanswered`: why the figure does not answer the sentence, where the sentence says more, less or something else than the claim."""
 
 import re
-from functools import lru_cache
 
-from factcheck.catalogue import Measure
 from factcheck.catalogue.names import lowered
 from factcheck.catalogue.spelt import spotted
-from factcheck.checking.among import CLAUSE
 from factcheck.checking.arithmetic import PEOPLE
 from factcheck.checking.case import Case
+from factcheck.checking.case_words import (
+    after_number,
+    alternatives,
+    areas_in,
+    before_number,
+    compiled,
+    first_word,
+    inside,
+    mention_of,
+    mentions_of,
+    named_pattern,
+    names_of,
+)
 from factcheck.checking.heads import of_others, per_head_words
-from factcheck.checking.readings import loose_words
 from factcheck.checking.rules import pattern_of, pattern_within
 from factcheck.checking.saying import MONTHS
-from factcheck.extraction.topics import only_counted, spoken_names
+from factcheck.extraction.topics import only_counted
 from factcheck.values import Unit
 from factcheck.values.period_words import find_periods
 
 CONTRACTED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 WORD = re.compile(r"[\w'’/-]+")
 CAPITAL = r"(?:\s+the)?\s+([A-Z][\w'’-]*)"
-Range = tuple[int, int]
 
 
 def unanswered(case: Case) -> str | None:
@@ -59,28 +67,28 @@ def _denied(case: Case) -> tuple[str, str] | None:
     if any(each.sense.complement for each in case.weighed):
         return None
     guard = case.setting.rules.guards.negations
-    text = _before(case) if case.claim.kind != "share" else f"{_before(case)} {case.claim.as_stated}{_after(case)}"
-    plain = pattern_within((*guard.unless, *_names(case)), text).sub(" ", text)
+    text = before_number(case) if case.claim.kind != "share" else f"{before_number(case)} {case.claim.as_stated}{after_number(case)}"
+    plain = pattern_within((*guard.unless, *names_of(case)), text).sub(" ", text)
     match = pattern_of(guard.words).search(plain) or CONTRACTED.search(plain)
     return (match.group(0), guard.reason) if match else None
 
 
 def _supposed(case: Case) -> tuple[str, str] | None:
     guard = case.setting.rules.guards.conjectures
-    match = pattern_of(guard.words).search(_before(case))
+    match = pattern_of(guard.words).search(before_number(case))
     return (match.group(0), guard.reason) if match else None
 
 
 def _other_place(case: Case) -> tuple[str, str] | None:
     """A town, a county or a place that is not known, where the claim is judged for another."""
     guard, areas = case.setting.rules.guards.places, case.setting.catalogue.areas
-    known = _areas_in(case)
+    known = areas_in(case)
     for span, codes in known:
         parts = [code for code in codes if areas[code].kind in guard.kinds]
         if parts and case.claim.area_code not in codes and len(parts) == len(codes):
             return case.sentence[slice(*span)], guard.reason
-    for match in _compiled(rf"\b(?:{'|'.join(guard.words)}){CAPITAL}").finditer(case.sentence):
-        if match.group(1) not in guard.no_places and not _inside(match.span(1), [span for span, _ in known]):
+    for match in compiled(rf"\b(?:{'|'.join(guard.words)}){CAPITAL}").finditer(case.sentence):
+        if match.group(1) not in guard.no_places and not inside(match.span(1), [span for span, _ in known]):
             return match.group(0), guard.reason
     return None
 
@@ -88,9 +96,9 @@ def _other_place(case: Case) -> tuple[str, str] | None:
 def _left_out_place(case: Case) -> tuple[str, str] | None:
     """ "Excluding Greater Manchester", "with Kent left out": the place that the claim is judged for is one that its number is without."""
     guard, text = case.setting.rules.guards.left_out, case.sentence
-    before = re.compile(rf"\b(?:{_alternatives(guard.words)})\s+(?:(?:the|figures|data|those|from|for|of)\s+)*$", re.IGNORECASE)
-    after = re.compile(rf"[\s,'’s]*(?:(?:is|are|was|were|being|having)\s+)?(?:been\s+)?(?:{_alternatives(guard.after)})\b", re.IGNORECASE)
-    for span, codes in _areas_in(case):
+    before = re.compile(rf"\b(?:{alternatives(guard.words)})\s+(?:(?:the|figures|data|those|from|for|of)\s+)*$", re.IGNORECASE)
+    after = re.compile(rf"[\s,'’s]*(?:(?:is|are|was|were|being|having)\s+)?(?:been\s+)?(?:{alternatives(guard.after)})\b", re.IGNORECASE)
+    for span, codes in areas_in(case):
         if case.claim.area_code not in codes:
             continue
         left, right = before.search(text[: span[0]]), after.match(text, span[1])
@@ -101,8 +109,8 @@ def _left_out_place(case: Case) -> tuple[str, str] | None:
 
 def _part_of_place(case: Case) -> tuple[str, str] | None:
     guard, text = case.setting.rules.guards.places, case.sentence
-    before = _compiled(rf"\b(?:{_alternatives(guard.halves)})\s+(?:the\s+)?$", re.IGNORECASE)
-    for span, _ in _areas_in(case):
+    before = compiled(rf"\b(?:{alternatives(guard.halves)})\s+(?:the\s+)?$", re.IGNORECASE)
+    for span, _ in areas_in(case):
         match = before.search(text[: span[0]])
         if match is not None:
             return text[match.start() : span[1]], guard.reason
@@ -117,7 +125,7 @@ def _other_force(case: Case) -> tuple[str, str] | None:
     for match in pattern_of(guard.words).finditer(case.sentence):
         start = re.compile(r"(?:\s+(?:in|the|that|of|for))*\s*").match(case.sentence, match.end())
         at = start.end() if start else match.end()
-        named = [span for span, codes in _areas_in(case) if span[0] <= at < span[1] and case.claim.area_code not in codes]
+        named = [span for span, codes in areas_in(case) if span[0] <= at < span[1] and case.claim.area_code not in codes]
         if named:
             return case.sentence[match.start() : named[0][1]], guard.reason
     return None
@@ -130,7 +138,7 @@ def _turned(case: Case) -> tuple[str, str] | None:
         return None
     verbs = guard.falls if (value[1] > value[0]) == (case.claim.kind == "from_to") else guard.rises
     before = case.sentence[: max(0, case.claim.value_span.start - case.claim.sentence.start)]
-    match = re.search(rf"\b(?:{_alternatives(verbs)})(?:\s+\w+ly)?\s*$", before, re.IGNORECASE)
+    match = re.search(rf"\b(?:{alternatives(verbs)})(?:\s+\w+ly)?\s*$", before, re.IGNORECASE)
     return (f"{match.group(0).strip()} {case.claim.as_stated}", guard.reason) if match else None
 
 
@@ -140,7 +148,7 @@ def _half_read(case: Case) -> tuple[str, str] | None:
     if not case.moves or period is None or period.span is None or not period.stated:
         return None
     start, end = period.span.start - case.claim.sentence.start, period.span.end - case.claim.sentence.start
-    before = re.search(rf"\b(?:{_alternatives(guard.words)})\s+(?:the\s+)?$", case.sentence[: max(0, start)], re.IGNORECASE)
+    before = re.search(rf"\b(?:{alternatives(guard.words)})\s+(?:the\s+)?$", case.sentence[: max(0, start)], re.IGNORECASE)
     after = re.match(r"\s+and\b", case.sentence[end:], re.IGNORECASE)
     return (case.sentence[before.start() : end], guard.reason) if before and after else None
 
@@ -148,12 +156,12 @@ def _half_read(case: Case) -> tuple[str, str] | None:
 def _other_thing(case: Case) -> tuple[str, str] | None:
     """ "Losses from shoplifting", "robbery fears": a head before or after the measure's name that is not part of it."""
     guard, text = case.setting.rules.guards.other_things, case.sentence
-    mention = _mention(case)
+    mention = mention_of(case)
     if mention is None:
         return None
-    heads, joints = _alternatives(guard.words), _alternatives(guard.joints)
-    left = _compiled(rf"\b(?:{heads})\s+(?:{joints})\s+(?:(?:the|all|a|an|both|recorded|reported)\s+)*$", re.IGNORECASE)
-    before, after = left.search(text[: mention[0]]), _compiled(rf"\s+(?:{heads})\b", re.IGNORECASE).match(text, mention[1])
+    heads, joints = alternatives(guard.words), alternatives(guard.joints)
+    left = compiled(rf"\b(?:{heads})\s+(?:{joints})\s+(?:(?:the|all|a|an|both|recorded|reported)\s+)*$", re.IGNORECASE)
+    before, after = left.search(text[: mention[0]]), compiled(rf"\s+(?:{heads})\b", re.IGNORECASE).match(text, mention[1])
     if before is not None:
         return text[before.start() : mention[1]], guard.reason
     return (text[mention[0] : after.end()], guard.reason) if after else None
@@ -162,14 +170,14 @@ def _other_thing(case: Case) -> tuple[str, str] | None:
 def _narrowed(case: Case) -> tuple[str, str] | None:
     """What goes on right after the measure's name and leads neither to the place, nor to a time, nor to a number."""
     guard, text = case.setting.rules.guards.narrowing, case.sentence
-    mention = _mention(case)
+    mention = mention_of(case)
     if mention is None:
         return None
-    joint = _compiled(rf"(?:\s+(?:{_alternatives(guard.participles)}))?\s+(?:{_alternatives(guard.words)})(?=\s)", re.IGNORECASE)
+    joint = compiled(rf"(?:\s+(?:{alternatives(guard.participles)}))?\s+(?:{alternatives(guard.words)})(?=\s)", re.IGNORECASE)
     match = joint.match(text, mention[1])
     if match is None:
         return None
-    at = _first_word(text, match.end(), skips=guard.skips)
+    at = first_word(text, match.end(), skips=guard.skips)
     word = WORD.match(text, at)
     counted = case.measure is not None and case.measure.unit is case.claim.unit is Unit.COUNT
     if counted and word is not None and word.group(0)[:1].isdigit() and match.group(0).split()[-1].lower() == "per":
@@ -177,11 +185,11 @@ def _narrowed(case: Case) -> tuple[str, str] | None:
         return text[mention[0] : word.end()], guard.reason
     if word is None or word.group(0)[:1].isdigit() or word.group(0).lower().rstrip("'’s") in guard.harmless:
         return None
-    if word.group(0).lower() in guard.harmless or _inside(word.span(), [span for span, _ in _areas_in(case)]):
+    if word.group(0).lower() in guard.harmless or inside(word.span(), [span for span, _ in areas_in(case)]):
         return None
     found = case.setting.once(("periods", text), lambda: find_periods(text, published=case.setting.published))
     times = [each.span for each in found]
-    if any(span.start <= at < span.end for span in times) or _inside(word.span(), _mentions(case)):
+    if any(span.start <= at < span.end for span in times) or inside(word.span(), mentions_of(case)):
         return None
     return text[mention[0] : word.end()], guard.reason
 
@@ -193,7 +201,7 @@ def _partly(case: Case) -> tuple[str, str] | None:
         return None
     # An alias is no excuse, nor a definition: "armed robbery" may be what people call robbery, and is not what was counted.
     own = f"{measure.name} {measure.plain}"
-    plain = f"{_before(case)} {case.claim.as_stated}{_after(case)}"
+    plain = f"{before_number(case)} {case.claim.as_stated}{after_number(case)}"
     for match in pattern_of(guard.words).finditer(plain):
         if not pattern_of((match.group(0).lower(),)).search(own):
             return match.group(0), guard.reason
@@ -229,13 +237,13 @@ def _share_or_number(case: Case) -> tuple[str, str] | None:
 
 def _other_counter(case: Case) -> tuple[str, str] | None:
     """ "Tesco recorded 9,904", "retailers in Essex recorded": a verb of counting after a subject that is no police force."""
-    guard, text = case.setting.rules.guards.counters, _before(case)
-    verbs = _alternatives(spotted(guard.words, text))
+    guard, text = case.setting.rules.guards.counters, before_number(case)
+    verbs = alternatives(spotted(guard.words, text))
     if not verbs:
         return None
-    areas = _alternatives(tuple(case.sentence[slice(*span)] for span, _ in _areas_in(case))) or "(?!)"
-    in_area = _compiled(rf"([\w’'-]+)\s+(?:in|across|from|around)\s+(?:the\s+)?(?:{areas})\s+(?:{verbs})\b").search(text)
-    plain = _compiled(rf"([\w’'&-]+)\s+(?:{verbs})\b").search(_compiled(rf"\b(?:{areas})(?:['’]s)?(?!\w)").sub(" it ", text))
+    areas = alternatives(tuple(case.sentence[slice(*span)] for span, _ in areas_in(case))) or "(?!)"
+    in_area = compiled(rf"([\w’'-]+)\s+(?:in|across|from|around)\s+(?:the\s+)?(?:{areas})\s+(?:{verbs})\b").search(text)
+    plain = compiled(rf"([\w’'&-]+)\s+(?:{verbs})\b").search(compiled(rf"\b(?:{areas})(?:['’]s)?(?!\w)").sub(" it ", text))
     for match in (in_area, plain):
         word = match.group(1) if match else "it"
         if word.lower() not in guard.subjects and not word[0].isdigit() and not word.lower().endswith("ly") and not _named(case, word):
@@ -245,7 +253,7 @@ def _other_counter(case: Case) -> tuple[str, str] | None:
 
 def _named(case: Case, word: str) -> bool:
     """Whether a word stands in a name of the measure ("robbery recorded by"), or is a month."""
-    names = " ".join((*_names(case), *MONTHS))
+    names = " ".join((*names_of(case), *MONTHS))
     return bool(spotted((word,), names)) and pattern_of((word.lower(),)).search(names) is not None
 
 
@@ -256,7 +264,7 @@ def _asked_or_recorded(case: Case) -> tuple[str, str] | None:
         return None
     if set(measure.sources) & set(guard.sources):
         found = pattern_of(guard.recorded).search(text)
-    elif measure.group in guard.groups or pattern_of(guard.words).search(" ".join(_names(case))):
+    elif measure.group in guard.groups or pattern_of(guard.words).search(" ".join(names_of(case))):
         return None
     else:
         found = pattern_of(guard.words).search(text)
@@ -281,18 +289,18 @@ def _other_measure(case: Case) -> tuple[str, str] | None:
     measure = case.measure
     if measure is None:
         return None
-    clause = f"{_before(case)} {case.claim.as_stated}{_after(case)}"
-    said, own = f"{case.sentence} {clause}", {lowered(name) for name in _names(case)}
+    clause = f"{before_number(case)} {case.claim.as_stated}{after_number(case)}"
+    said, own = f"{case.sentence} {clause}", {lowered(name) for name in names_of(case)}
     # "Theft stood at 24 offences for every 1,000 residents": a bare noun is no name of all crime where a narrower name stands before it.
     bare = {lowered(name) for name in case.setting.rules.words.bare_crimes}
     kinds = {measure.unit, Unit.COUNT} if measure.per_head_of else {measure.unit}
     named = [name for unit in sorted(kinds) for name in case.setting.catalogue.names_of_kind(measure.group, unit)]
     alike = [name for name in named if lowered(name) in own or not only_counted(lowered(name))]
-    pattern = _named_pattern(tuple(sorted({*spotted(tuple(own), said), *spotted(tuple(alike), said)})))
+    pattern = named_pattern(tuple(sorted({*spotted(tuple(own), said), *spotted(tuple(alike), said)})))
     if any(lowered(match.group(1)) in own - bare for match in pattern.finditer(case.sentence)):
         return None
     # What is left out ("crimes excluding fraud") is no other measure; whether leaving it out is right is asked by itself.
-    left_out = re.compile(rf"\b(?:{_alternatives(case.setting.rules.guards.exclusions.words)})\s*$", re.IGNORECASE)
+    left_out = re.compile(rf"\b(?:{alternatives(case.setting.rules.guards.exclusions.words)})\s*$", re.IGNORECASE)
     matches = [match for match in pattern.finditer(clause) if not left_out.search(clause[: match.start()])]
     # "There were 12,728 incidents" after a sentence about shoplifting: the measure was taken over, and the noun stands for it.
     meant = {*case.setting.rules.guards.other_things.stand_ins} if "measure" in case.claim.unsure else set()
@@ -310,87 +318,6 @@ def _not_per_head(case: Case) -> tuple[str, str] | None:
         return None
     said = per_head_words(case.sentence, case.setting)
     return (said, case.setting.rules.guards.not_per_head.reason) if said else None
-
-
-@lru_cache(maxsize=1024)
-def _named_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])({_alternatives(names) or '(?!)'})(?:\s+(?:offences?|crimes?))?(?![\w-])", re.IGNORECASE)
-
-
-def _first_word(text: str, at: int, *, skips: tuple[str, ...]) -> int:
-    """Where the first word stands that is neither article nor the like."""
-    match = _compiled(rf"\s+(?:(?:{_alternatives(skips)})\s+)*", re.IGNORECASE).match(text, at)
-    return match.end() if match else at
-
-
-def _before(case: Case) -> str:
-    """The clause up to the claim's number; the "and" of "England and Wales" ends none."""
-    text = case.sentence[: max(0, case.claim.value_span.start - case.claim.sentence.start)]
-    names = [span for span, _ in _areas_in(case)]
-    cuts = [match.end() for match in CLAUSE.finditer(text) if not _inside(match.span(), names)]
-    return text[cuts[-1] if cuts else 0 :]
-
-
-def _after(case: Case) -> str:
-    """The rest of the clause after the claim's number."""
-    text = case.sentence[max(0, case.claim.value_span.end - case.claim.sentence.start) :]
-    cut = CLAUSE.search(text)
-    return text[: cut.start()] if cut else text
-
-
-def _mention(case: Case) -> Range | None:
-    """The measure's name that stands nearest to the number; where no name is found, the noun that is counted ("18,420 searches for")."""
-    at, end = case.claim.value_span.start - case.claim.sentence.start, case.claim.value_span.end - case.claim.sentence.start
-    named = min(_mentions(case), key=lambda span: min(abs(span[0] - at), abs(span[1] - at)), default=None)
-    if named is not None or case.claim.kind != "level":
-        return named
-    noun = re.compile(r"\s+[\w-]+").match(case.sentence, end)
-    return noun.span() if noun else None
-
-
-def _mentions(case: Case) -> list[Range]:
-    names = _names(case)
-    return [match.span() for match in pattern_within(names, case.sentence).finditer(case.sentence)] if names else []
-
-
-def _names(case: Case) -> tuple[str, ...]:
-    """What the measure is called, and where its words are loose what every measure is called that they may mean."""
-    measure = case.measure
-    if measure is None:
-        return ()
-    return case.setting.once(("names", case.claim.quote, case.sentence, measure.id), lambda: _all_names(case, measure))
-
-
-def _all_names(case: Case, own: Measure) -> tuple[str, ...]:
-    word, members = loose_words(case.claim, own, case.setting, sentence=case.sentence)
-    others = [measure for member in members if (measure := case.setting.measure(member.measure_id)) is not None]
-    narrower = [each.offence for each in (own, *others)] + [each.per_head_of for each in (own, *others)]
-    offences = [measure for each in narrower if (measure := case.setting.measure(each)) is not None]
-    found = [name for each in (own, *others, *offences) for name in _called(each)]
-    return tuple(dict.fromkeys([*found, *([word] if word else [])]))
-
-
-def _called(measure: Measure) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((measure.name, *measure.aliases, *spoken_names(measure.id))))
-
-
-def _areas_in(case: Case) -> list[tuple[Range, tuple[str, ...]]]:
-    """The areas that the sentence names as they are spelt, longest names first, with their codes."""
-    return case.setting.once(("areas", case.sentence), lambda: case.setting.catalogue.areas_spelt_in(case.sentence))
-
-
-@lru_cache(maxsize=512)
-def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(pattern, flags)
-
-
-@lru_cache(maxsize=512)
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in sorted(words, key=len, reverse=True))
-
-
-def _inside(span: Range, spans: list[Range]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 GUARDS = (

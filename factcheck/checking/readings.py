@@ -21,10 +21,8 @@ from factcheck.checking.shapes import shapes_for
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit
 
-# More readings than an editor can take in are counted and told, but not worked out.
-READINGS_AT_MOST = 12
-# The catalogue names a measure's usual method first.
-OTHER_METHOD = 0.7
+READINGS_AT_MOST = 12  # more than an editor can take in are counted and told, but not worked out
+OTHER_METHOD = 0.7  # the catalogue names a measure's usual method first
 # The population of the year itself is meant first; publishers divide by the latest estimate that was out.
 OLDER_PEOPLE = 0.6
 RATE_OF_NUMBER = 0.4

@@ -9,7 +9,7 @@ import pytest
 from factcheck.figures import Store
 
 # What the program reads of these is far from all; the number is to be raised with it.
-JUDGED_AT_LEAST = 0.3
+JUDGED_AT_LEAST = 0.8
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +34,9 @@ def judged(facts, documents):
     return list(outcomes(facts.store, documents[:60]))
 
 
-def test_hardly_a_confident_mistake(judged):
+def test_no_confident_mistake(judged):
     mistakes = [(each.made.text, each.label, each.part.labels) for each in judged if each.confident_mistake]
-    assert len(mistakes) <= 1, mistakes
+    assert not mistakes
 
 
 def test_it_speaks_on_many_of_them(judged):
