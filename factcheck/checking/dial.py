@@ -22,12 +22,14 @@ def dial_of(case: Case) -> tuple[DialPoint, ...]:
     lead = case.leading
     if lead is None or lead.sense.shape not in TURNABLE or lead.reading.official is None or lead.sense.baseline is None:
         return ()
-    own = DialPoint(lead.sense.baseline, lead.reading.official, lead.outcome, own=True, named=not lead.sense.chosen)
+    own = DialPoint(
+        lead.sense.baseline, lead.reading.official, lead.outcome, own=True, named=not lead.sense.chosen, figures=lead.reading.figures
+    )
     others = [each for each in _turned(case, lead.sense) if not _same_start(each.sense, lead.sense)]
     return (
         own,
         *[
-            DialPoint(each.sense.baseline, each.reading.official, each.outcome)
+            DialPoint(each.sense.baseline, each.reading.official, each.outcome, figures=each.reading.figures)
             for each in others
             if each.sense.baseline and each.reading.official
         ],

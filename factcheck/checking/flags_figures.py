@@ -144,8 +144,16 @@ def own_figures(case: Case) -> str | None:
         shown = each.reading.shown_only if case.lead is None else _of_the_period(each)
         for figure in (*each.reading.figures, *shown):
             if figure.own_body == speaker and figure.standing != "official_release":
-                return f"{figure.publisher} ({figure.publication}) gives the speaker's own figures, which never decide alone."
+                return f"{figure.publisher} gives {_told(figure)} ({figure.publication}): the speaker's own figures never decide alone."
     return None
+
+
+def _told(figure: Figure) -> str:
+    """ "27% from April 2023 to June 2023, a change", "no number" for a marker."""
+    if figure.value is None:
+        return "no number"
+    said = f"{measured(figure.value, figure.unit)} {period_words(figure.period)}"
+    return f"{said}, a change" if figure.baseline is not None else said
 
 
 def _of_the_period(weighed: Weighed) -> list[Figure]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.catalogue import Measure
+from factcheck.checking.among import CLAUSE
 from factcheck.checking.carrying import is_only_period
 from factcheck.checking.lookups import any_known, recent_known
 from factcheck.checking.rules import pattern_of
@@ -35,7 +36,10 @@ class Choice:
 
 
 CARRIED = "The words here do not name the period, which was carried over from what was said before."
+NOTHING_RECENT = "no period that ended within twelve months before publication has a public figure that may decide"
 OWN_YEAR = "“Last year” may be the calendar year, for which this series gives no figure."
+# A period that a sentence in the present may have taken over, beside the latest one.
+LESS_LIKELY = 0.3
 ON_A_DAY = "The words name a stretch and the number was counted on a day in it; another day may bear the claim out."
 
 
@@ -55,7 +59,14 @@ def period_choices(
         sure = named_in(period, sentence, setting) or (
             not in_present(text, setting) and is_only_period(claim, period, lead, sentence, setting)
         )
-        return choices if sure else [replace(each, certain=False, doubt=CARRIED) for each in choices]
+        if sure:
+            return choices
+        carried = [replace(each, certain=False, doubt=CARRIED) for each in choices]
+        if moves or setting.published is None or not in_present(text, setting):
+            return carried
+        # "We answer calls in five seconds", whatever month was spoken of before: an undated present means the latest period.
+        latest = _undated(claim, measure, setting, method=method, text=text, moves=moves)
+        return [*latest, *[replace(each, likelihood=each.likelihood * LESS_LIKELY) for each in carried]]
     if period is not None and period.stated and not setting.rules.words.has("now", period.stated):
         return [Choice(None, "", gap=f"the words “{period.stated}” do not give first and last day")]
     if setting.published is None:
@@ -152,7 +163,12 @@ def _undated(claim: Claim, measure: Measure, setting: Setting, *, method: str | 
     recent = _recent_of(claim, measure, setting, method)
     if not recent:
         return [
-            Choice(None, "", gap="no period that ended within twelve months before publication has a figure that was public", unheld=True)
+            Choice(
+                None,
+                "",
+                gap="no period that ended within twelve months before publication has a public figure that may decide",
+                unheld=True,
+            )
         ]
     present = moves or in_present(text, setting)
     tense = "an undated present means the latest period" if present else "the words name no period; the latest one is supplied"
@@ -207,3 +223,13 @@ def in_present(text: str, setting: Setting) -> bool:
     perfect = PERFECT.search(text) is not None
     plain = pattern_of(words.names_not_verbs).sub(" ", PASSIVE.sub(r"\1", PERFECT.sub(" ", text)))
     return (perfect or words.has("present", plain)) and not words.has("past", plain)
+
+
+def tense_text(claim: Claim, sentence: str) -> str:
+    """The clause that carries the claim where it has a verb, else the clause of its sentence around it, as it may be a bare noun."""
+    if len(claim.quote.split()) > 6:
+        return claim.quote
+    start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
+    first = max((cut.end() for cut in CLAUSE.finditer(sentence) if cut.end() <= start), default=0)
+    cut = CLAUSE.search(sentence, max(0, end))
+    return f"{claim.quote} {sentence[first : cut.start() if cut else len(sentence)]}"

@@ -9,7 +9,7 @@ from factcheck.checking.arithmetic import PEOPLE
 from factcheck.checking.baselines import baseline_choices
 from factcheck.checking.heads import people_choices
 from factcheck.checking.lookups import methods_of
-from factcheck.checking.periods import Choice, period_choices
+from factcheck.checking.periods import Choice, period_choices, tense_text
 from factcheck.checking.ranks import ranked_measure
 from factcheck.checking.relating import related_shapes
 from factcheck.checking.rules import pattern_of
@@ -326,7 +326,7 @@ def _dated(first: Sense, claim: Claim, measure: Measure, setting: Setting, *, sh
     moves = shape.name in NEEDS_BASELINE or shape.name == "run"
     found = []
     choices = period_choices(
-        claim, measure, setting, method=first.method, text=_tense_text(claim, sentence), sentence=sentence, lead=lead, moves=moves
+        claim, measure, setting, method=first.method, text=tense_text(claim, sentence), sentence=sentence, lead=lead, moves=moves
     )
     most = max([choice.likelihood for choice in choices], default=1.0)
     for choice in choices:
@@ -392,8 +392,3 @@ def _averaged(sense: Sense) -> Sense:
     if sense.shape == "average" and sense.per == "month" and sense.period and sense.period.months == 1:
         return replace(sense, shape="level", per=None)
     return sense
-
-
-def _tense_text(claim: Claim, sentence: str) -> str:
-    """The clause that carries the claim where it has a verb, else its sentence; as the clause may be a bare noun, both are read."""
-    return claim.quote if len(claim.quote.split()) > 6 else f"{claim.quote} {sentence}"

@@ -7,7 +7,7 @@ Reports put "What would settle it" before these words, so none of them says it a
 from factcheck.checking.among import among_named, among_of
 from factcheck.checking.asking import request_of, short
 from factcheck.checking.case import Case
-from factcheck.checking.label import Decision, unsafe
+from factcheck.checking.label import Decision, meant, unsafe
 from factcheck.checking.readings import named_measure
 from factcheck.checking.saying import day, inside, listed, period_words
 from factcheck.sources.declaration import Declaration
@@ -88,7 +88,8 @@ def candidates(case: Case) -> list[str]:
 
 def _tables(case: Case) -> str | None:
     """The tables of the sources that declare the measure, for the periods that are wanted."""
-    measure = case.measure
+    # The table of the likeliest reading that any source declares; where none does, there is no table.
+    measure = next((each for each in meant(case) if each.sources), case.measure)
     if measure is None or (not measure.by_force and (area := case.setting.area(case.claim.area_code)) and area.is_force):
         return None
     declared = [case.setting.declarations[name] for name in measure.sources if name in case.setting.declarations]

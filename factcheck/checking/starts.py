@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from factcheck.checking.saying import bare, listed
+from factcheck.figures import Figure
 from factcheck.values import Period
 
 HOLDING = ("agrees", "close")
@@ -27,7 +28,8 @@ class Official:
 class DialPoint:
     """One possible start of a change: what the figures give from there, in the unit of the reading, and whether the claim holds.
 
-    `own` marks the start of the leading reading; `named` says that the claim itself names it.
+    `own` marks the start of the leading reading; `named` says that the claim itself names it. `figures` are those behind the number,
+    the one of the end first.
     """
 
     baseline: Period
@@ -35,6 +37,7 @@ class DialPoint:
     outcome: str
     own: bool = False
     named: bool = False
+    figures: tuple[Figure, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -42,7 +45,7 @@ class DialPoint:
         return self.outcome in HOLDING
 
     def to_dict(self) -> dict[str, Any]:
-        """`{"baseline", "official", "outcome", "own", "named"}`."""
+        """`{"baseline", "official", "outcome", "own", "named", "figures"}`."""
         official = {"value": self.official.value, "unit": self.official.unit}
         return {
             "baseline": self.baseline.to_dict(),
@@ -50,6 +53,7 @@ class DialPoint:
             "outcome": self.outcome,
             "own": self.own,
             "named": self.named,
+            "figures": [figure.to_dict() for figure in self.figures],
         }
 
 

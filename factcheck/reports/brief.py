@@ -190,6 +190,18 @@ def point_words(point: DialPoint) -> str:
     return f"{sign}{measured(point.official.value, point.official.unit)}"
 
 
+def point_source(point: DialPoint) -> str:
+    """The figure at a start and where it is from: "368,851; Home Office, 19 October 2023"; of a printed change the change itself."""
+    own = [figure for figure in point.figures if figure.period.same_days(point.baseline)] or list(point.figures[:1])
+    return " and ".join(f"{figure_value(figure)}; {one_line(figure.publisher)}, {partial(figure.published)}" for figure in own)
+
+
+def dial_publications(verdict: Verdict) -> str:
+    """Who published the figures behind the strip of starts, and when, once each: "Home Office, 19 October 2023"."""
+    figures = [figure for point in dial_points(verdict) for figure in point.figures]
+    return "; ".join(dict.fromkeys(f"{one_line(figure.publisher)}, {partial(figure.published)}" for figure in figures))
+
+
 def official_value(reading: Reading) -> str | None:
     """What the figures give for the reading: "5.4 seconds", or None without a figure."""
     return None if reading.official is None else measured(reading.official.value, reading.official.unit)

@@ -96,6 +96,7 @@ def _given() -> dict[str, Callable[..., Any]]:
         brief.dated_words,
         brief.dial_points,
         brief.dial_words,
+        brief.point_source,
         brief.figure_period,
         brief.figure_value,
         brief.label_counts,

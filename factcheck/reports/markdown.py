@@ -23,6 +23,7 @@ from factcheck.reports.brief import (
     measure_name,
     official_words,
     own_words,
+    point_source,
     point_words,
     published_words,
     quoted,
@@ -154,8 +155,8 @@ def _dial(verdict: Verdict) -> list[str]:
         "",
         f"**From which start?** {escaped(dial)}. {escaped(turning)}",
         "",
-        "| From | Figures give | Outcome | |",
-        "|---|--:|---|---|",
+        "| From | Figures give | Outcome | | Figure at the start |",
+        "|---|--:|---|---|---|",
     ]
     for point in dial_points(verdict):
         marks = [mark for mark in ("the verdict turns here" if turns_at(verdict, point) else "", own_words(point)) if mark]
@@ -164,8 +165,9 @@ def _dial(verdict: Verdict) -> list[str]:
             escaped(point_words(point)),
             outcomes[point.outcome].marked,
             escaped("; ".join(marks)),
+            escaped(point_source(point)),
         )
-        lines.append(f"| {' | '.join(cells)} |".replace("|  |", "| |"))
+        lines.append(f"| {' | '.join(cells)} |".replace("|  |", "| |").replace("|  |", "| |"))
     return lines
 
 

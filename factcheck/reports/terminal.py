@@ -14,6 +14,7 @@ from factcheck.reports.brief import (
     counts_words,
     coverage_words,
     dial_points,
+    dial_publications,
     dial_words,
     label_counts,
     likelihood_words,
@@ -152,6 +153,8 @@ def _dial(verdict: Verdict) -> list[Point]:
     if not dial or not turning:
         return []
     strip = " ".join(_start(verdict, point) for point in dial_points(verdict))
+    publications = dial_publications(verdict)
+    strip += f". From figures of: {publications}." if publications else ""
     # Not `words`, which would let symbol and word part at the line's end.
     return [(Text("↔"), Text(harmless(f"{dial}. {turning}"))), (Text(""), Text(harmless(strip), style="dim"))]
 
