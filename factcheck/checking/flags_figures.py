@@ -3,6 +3,7 @@
 from factcheck.checking.arithmetic import change_in_percent, change_in_points
 from factcheck.checking.case import AGREEING, Case
 from factcheck.checking.changes import pairs_of, unit_of
+from factcheck.checking.readings import ruled_out
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, listed, measured, number, partial, period_words
 from factcheck.checking.verdict import Official
@@ -177,6 +178,8 @@ def clock_differs(case: Case) -> str | None:
         return None
     clocks = [method for method in measure.methods if "clock" in method]
     words = [part for method in clocks for part in (method.replace("-", " "), method)]
+    if ruled_out(case.setting, f"{case.claim.quote} {case.sentence}") & set(clocks):
+        return None
     if len(clocks) < 2 or pattern_of((*words, *case.setting.rules.flags.clock_told.words)).search(f"{case.sentence} {case.words}"):
         return None
     timed = [each for each in case.figured if each.sense.method in clocks]

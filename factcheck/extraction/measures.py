@@ -362,6 +362,7 @@ def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
         if (
             token.i in token.doc._.places
             or word in empty
+            or says_the_way(token)
             or token.is_punct
             or token.like_num
             or token.pos_ in ("PROPN", "PRON", "DET", "NUM", "SYM", "PART", "ADP", "AUX")
@@ -374,6 +375,13 @@ def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
             continue  # "the Northumbria Police area" is where, not what
         found.append(word)
     return list(dict.fromkeys(found))
+
+
+def says_the_way(token: "Token") -> bool:
+    """ "On the national clock", "measured by its own telephone system": how it is counted, and not what."""
+    lows = words_in(token.doc).lows
+    pairs = {" ".join(lows[at : at + 2]) for at in (token.i - 1, token.i) if at >= 0}
+    return not pairs.isdisjoint(measure_words().counted_by)
 
 
 def predicate_words(frame: Frame, window: Window, known: Sequence[str]) -> tuple[str, ...]:

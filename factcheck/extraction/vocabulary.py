@@ -73,6 +73,7 @@ class MeasureWords(Page):
     rates: Mapping[str, str]
     empty: Words
     people: Words
+    counted_by: Words
     appending: Words
     eliding: Words
     limiting: Words
