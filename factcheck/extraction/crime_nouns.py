@@ -11,9 +11,14 @@ from factcheck.extraction.vocabulary import measure_words
 
 def is_crime_noun(seen: TopicSeen, window: Window, frame: Frame) -> bool:
     """Whether a topic is only "offences", "thefts" or the like, without "overall" or "total" beside it."""
+    return names_crimes(seen, window) and not says_overall(window, frame)
+
+
+def names_crimes(seen: TopicSeen, window: Window) -> bool:
+    """Whether a topic is said by no more than "offences", "thefts" or the like."""
     # "Burglary stood at 5.3 offences per 1,000 people": the offences of a rate are those that the sentence is about.
     phrase = re.split(r" (?:per|for every|for each|a head)\b", window.doc[seen.first : seen.last].text.lower())[0]
-    return phrase in measure_words().crime_nouns and not says_overall(window, frame)
+    return phrase in measure_words().crime_nouns
 
 
 def says_overall(window: Window, frame: Frame) -> bool:

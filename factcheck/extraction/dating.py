@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from factcheck.extraction.kinds import Sense
-from factcheck.extraction.times import LATER, Setting, Slot, When, named, usable
+from factcheck.extraction.times import LATER, Setting, Slot, When, usable
 from factcheck.values import Period, Span
 from factcheck.values.period_words import FoundPeriod, PeriodContext, in_context, resolve_anchored
 
@@ -80,9 +80,7 @@ def period_choices(
                 f"skips {skipped} {found.role} {reading}",
             ]
             signs.append(f"skips {skipped} {where} used:{found.span in gone} opening:{found.span.start - slot.sentence.start < 4}")
-            offer(
-                named(found, period) if period.start or period.end else Period(stated=found.words, span=found.span), found, signs, reading
-            )
+            offer(found.stated(period), found, signs, reading)
     for name, when in carried(setting, told):
         offer(
             when,

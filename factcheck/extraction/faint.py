@@ -65,6 +65,8 @@ def raised(token: "Token") -> Candidate | None:
     """ "Fared worst", "the fewest", "top for …", "record", "first": an extreme."""
     if (token.tag_ not in RAISED and token.lower_ not in faint("extreme")) or token.lower_ in faint("never_extreme"):
         return None
+    if token.lower_ in faint("only_denied") and not raises_denied(token):
+        return None
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if token.lower_ == "most" and after is not None and (after.pos_ == "ADV" or after.lower_ in faint("most_of_a_kind")):
         return None
@@ -84,6 +86,12 @@ def raised(token: "Token") -> Candidate | None:
         approx="about" if hedged else "exact",
         form="rank",
     )
+
+
+def raises_denied(token: "Token") -> bool:
+    """ "Not since 2008 … so few", "never so numerous": an extreme, where "so that", "so far" without a denial and "and so" are none."""
+    raised_word = token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ in ("ADJ", "ADV")
+    return raised_word and not faint("denials").isdisjoint(words_in(token.doc).lows[: token.i])
 
 
 def held_against(token: "Token") -> Candidate | None:

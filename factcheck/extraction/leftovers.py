@@ -9,11 +9,10 @@ from factcheck.extraction.claim import Claim
 from factcheck.extraction.roles import Dated
 from factcheck.extraction.vocabulary import word_set
 from factcheck.values import Span
+from factcheck.values.period import YEARS_OF_FIGURES
 from factcheck.values.period_words import FoundPeriod
 from factcheck.values.periods.vocabulary import period_words
 
-FIRST, LAST = 1990, 2035
-"""A bare number between these may be a year of figures."""
 MOVING = ("change", "from_to", "trend", "ratio")
 
 
@@ -62,7 +61,7 @@ def steps() -> re.Pattern[str]:
 def is_year(claim: Claim) -> bool:
     """Whether the number that is claimed is written as a year is."""
     written = claim.as_stated.split()[-1] if claim.as_stated else ""
-    return len(written) == 4 and written.isascii() and written.isdigit() and FIRST <= int(written) <= LAST
+    return len(written) == 4 and written.isascii() and written.isdigit() and int(written) in YEARS_OF_FIGURES
 
 
 def unread_words(claims: Sequence[Claim], periods: Sequence[FoundPeriod], text: str) -> bool:

@@ -105,7 +105,7 @@ def asking_places(rule: Matter | None, aspects: Sequence[AspectSeen]) -> frozens
     """The places of the words that ask something of what the rules read: "no suspect identified" is then no thing by itself."""
     if rule is None or not rule.own or rule.aspect is None:
         return frozenset()
-    asked = [each for each in aspects if each.aspect.id == rule.aspect.id] if rule.aspect else []
+    asked = [each for each in aspects if each.aspect.id == rule.aspect.id]
     return frozenset(place for each in asked for place in range(each.first, each.last))
 
 

@@ -1,6 +1,5 @@
 """Says what a claim measures: plain words, object first, and the catalogue's measure only where nothing narrows or widens it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.asked import asked_of, asking_words, chosen_aspect, usable, whole_verbs
 from factcheck.extraction.candidates import words_in
 from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
-from factcheck.extraction.crime_nouns import is_crime_noun, may_be_the_kind, says_overall
+from factcheck.extraction.crime_nouns import is_crime_noun, may_be_the_kind, names_crimes, says_overall
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import RATES, Sense
 from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
@@ -101,13 +100,6 @@ def kind_of(noun: TopicSeen, topics: Sequence[TopicSeen], window: Window) -> Top
     """The kind of offence of which a noun for crimes stands in the same phrase."""
     kinds = [each for each in topics if each.topic.group == "offence" and each is not noun and leads_to(each, noun, window)]
     return kinds[-1] if kinds else None
-
-
-def names_crimes(seen: TopicSeen, window: Window) -> bool:
-    """Whether a topic is said by no more than "offences", "thefts" or the like."""
-    # "Burglary stood at 5.3 offences per 1,000 people": the offences of a rate are those that the sentence is about.
-    phrase = re.split(r" (?:per|for every|for each|a head)\b", window.doc[seen.first : seen.last].text.lower())[0]
-    return phrase in measure_words().crime_nouns
 
 
 def meant_by(noun: TopicSeen) -> tuple[str, ...]:

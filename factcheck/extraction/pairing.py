@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.claim import Claim
 from factcheck.extraction.leftovers import left_over
 from factcheck.extraction.roles import Dated, dated_of, of_extreme, roles_of
-from factcheck.extraction.times import WHOLE, Slot, named
+from factcheck.extraction.times import WHOLE, Slot
 from factcheck.extraction.vocabulary import word_set
 from factcheck.values import Period, Span, Unit
 from factcheck.values.period import year_before
@@ -87,9 +87,10 @@ def undated(claim: Claim, before: FoundPeriod | None, text: str) -> Claim:
     """A move without a period right behind a sentence that has one: it is more likely of that one than of the latest."""
     if before is None or claim.period is not None or claim.kind not in MOVING or not before.period.resolved:
         return claim
+    if claim.sentence.start - before.span.end > LOOK_BACK:
+        return claim
     told = dated_of([before], text, Span(0, claim.sentence.start))
-    between = text[before.span.end : claim.sentence.start]
-    near = len(between) <= LOOK_BACK and STOP.search(between.strip()[:-1]) is None
+    near = STOP.search(text[before.span.end : claim.sentence.start].strip()[:-1]) is None
     return doubted(claim, BEFORE) if near and told and told[0].counts else claim
 
 
@@ -230,7 +231,7 @@ def until_end(claim: Claim, end: Dated, start: Dated) -> Claim:
     period = begun
     while period.end is not None and period.end < last:
         period = replace(period, start=period.start.replace(year=period.start.year + 1), end=period.end.replace(year=period.end.year + 1))  # type: ignore[union-attr]
-    return dated_move(claim, named(end.found, period), begun)
+    return dated_move(claim, end.found.stated(period), begun)
 
 
 def over_stretch(claim: Claim, only: Dated, *, stock: bool) -> Claim:

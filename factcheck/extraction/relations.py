@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.claim import Claim, Quantity, Relation, claim_id
+from factcheck.extraction.kinds import DURATIONS
 from factcheck.extraction.places import Mention, Whose, said_of
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.relation_text import Typed, typed
@@ -25,7 +26,6 @@ FOR_EACH = re.compile(r"\bfor\s+(?:every|each)\b", re.IGNORECASE)
 # Claims whose numbers stand at one place: the things of a list that a rank is said of.
 NEAR = 12
 STOPS = re.compile(r";\s")
-DURATIONS = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS, Unit.DAYS, Unit.MONTHS, Unit.YEARS)
 ALL_CRIME = "recorded-crime"
 OF_PLACES, OF_TIMES = ("places", "places_more", "rates"), ("times", "more")
 OF_MULTIPLES = ("ratio", "ratio_more", *OF_PLACES, *OF_TIMES)
@@ -308,7 +308,6 @@ def period_at(text: Typed, index: int | None, anchor: int | None) -> Period | No
     if index is None:
         return None
     found: FoundPeriod = text.periods[index]
-    days = found.period
     if found.needs_anchor and anchor is not None:
-        days = resolve_anchored(found, text.periods[anchor].period)
-    return Period(stated=found.words, start=days.start, end=days.end, span=found.span)
+        return found.stated(resolve_anchored(found, text.periods[anchor].period))
+    return found.stated(found.period)

@@ -49,16 +49,14 @@ class Dated:
         """Read as the end of a move, counted from its start where the words do ("to 590,279 the next year")."""
         found = self.found
         if found.needs_anchor and found.role != "baseline":
-            there = resolve_anchored(found, start.found.period)
-            return Period(stated=found.words, start=there.start, end=there.end, span=found.span)
+            return found.stated(resolve_anchored(found, start.found.period))
         return found.period
 
     def start_after(self, period: Period | None) -> Period:
         """Read as a start, counted from the end where the words do ("a year earlier"); unresolved where they give no days."""
         found = self.found
         if found.needs_anchor and period is not None:
-            there = resolve_anchored(found, period)
-            return Period(stated=found.words, start=there.start, end=there.end, span=found.span)
+            return found.stated(resolve_anchored(found, period))
         return found.baseline
 
 

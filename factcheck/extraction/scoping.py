@@ -23,15 +23,14 @@ def told_after(text: str, sentence: Span, span: Span, mentions: Sequence[Mention
 
     `mentions` are the places named in the sentence and shortly after it, `span` the claim's own expression.
     """
-    said = [each for each in mentions if each.span.start >= span.end and each.span.start - sentence.end < FAR]
-    for mention in said[:1]:
-        inner = mention.span.start < sentence.end
-        between = text[span.end if inner else sentence.end : mention.span.start]
-        if not (speaking_of() if inner else figures_for()).fullmatch(between) or not closes().match(text, mention.span.end):
-            continue
-        whose = said_of(mention, places, about_police=True)
-        return Whose(subject=whose.subject, area_code=whose.area_code, certain=whose.certain)
-    return None
+    mention = next((each for each in mentions if span.end <= each.span.start < sentence.end + FAR), None)
+    if mention is None:
+        return None
+    inner = mention.span.start < sentence.end
+    between = text[span.end if inner else sentence.end : mention.span.start]
+    if not (speaking_of() if inner else figures_for()).fullmatch(between) or not closes().match(text, mention.span.end):
+        return None
+    return said_of(mention, places, about_police=True)
 
 
 def somebody_else(text: str, first: int, last: int) -> str | None:

@@ -125,7 +125,7 @@ def dated(chosen: FoundPeriod, anchor: Period | None, before: When | None) -> Pe
     """The days of a claim's own period, counted from the one before where its words count from one."""
     if chosen.before_baseline and before is not None and before.baseline is not None:
         anchor = before.baseline
-    return named(chosen, resolve_anchored(chosen, anchor) if chosen.needs_anchor and anchor is not None else chosen.period)
+    return chosen.stated(resolve_anchored(chosen, anchor) if chosen.needs_anchor and anchor is not None else chosen.period)
 
 
 def period_before(near: Near, slot: Slot, sense: Sense, setting: Setting) -> Period | None:
@@ -145,11 +145,6 @@ def full_baseline(sense: Sense, period: Period | None, baseline: Period | None) 
     if baseline is None and period is not None and sense.kind in ("change", "from_to") and period.months in WHOLE:
         return year_before(period)
     return baseline
-
-
-def named(found: FoundPeriod, period: Period) -> Period:
-    """The period with the words that said it."""
-    return Period(stated=found.words, start=period.start, end=period.end, span=found.span)
 
 
 def carried_period(before: When) -> Period | None:
@@ -177,10 +172,10 @@ def is_baseline(found: FoundPeriod, sense: Sense, slot: Slot) -> bool:
 def as_baseline(found: FoundPeriod, sense: Sense, anchor: Period | None) -> Period:
     """The baseline that the words give, counted from the claim's period where they count from one."""
     if found.needs_anchor and anchor is not None:
-        return named(found, resolve_anchored(found, anchor))
+        return found.stated(resolve_anchored(found, anchor))
     if sense.kind == "rank":
-        return named(found, found.window())
-    return named(found, found.baseline)
+        return found.stated(found.window())
+    return found.stated(found.baseline)
 
 
 def window_end(baseline: Period, period: Period | None) -> date | None:

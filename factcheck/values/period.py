@@ -6,6 +6,9 @@ from datetime import date
 
 from factcheck.values.span import Span
 
+YEARS_OF_FIGURES = range(1990, 2036)
+"""A bare number between these may be a year that police statistics are told for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

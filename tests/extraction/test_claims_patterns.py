@@ -186,3 +186,27 @@ def test_the_quote_is_the_clause_that_carries_the_claim():
     first, second = claims("Violence in Kent rose by 23% while burglary fell by 5%.")
     assert first.quote == "Violence in Kent rose by 23%"
     assert second.quote == "burglary fell by 5%"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The number of rapes that we solve has risen dramatically, so that we have overtaken the national average.",
+        "There were no robberies in Kent, so the rate fell to its lowest since 2010.",
+    ],
+)
+def test_so_without_a_denial_of_what_it_raises_is_no_extreme(words):
+    assert "so" not in [each.as_stated for each in claims(words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recorded crime in Kent has not been so low since 2003.",
+        "Never have so many officers left Essex Police.",
+        "Burglaries haven’t been so rare in Kent since 2010.",
+    ],
+)
+def test_so_behind_a_denial_is_an_extreme(words):
+    extremes = [each for each in claims(words) if each.as_stated.endswith("so")]
+    assert [(each.kind, each.value) for each in extremes] == [("rank", 1)]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck.values.period import Period
+from factcheck.values.period import YEARS_OF_FIGURES, Period
 from factcheck.values.periods.dating import Moment, dated, series_year
 from factcheck.values.periods.meaning import Meaning
 from factcheck.values.periods.moments import moment
@@ -13,7 +13,6 @@ from factcheck.values.periods.relatives import Found, on_weekday
 PEAKS = frozenset({"peak", "high", "low"})
 LEVELS = PEAKS | {"level", "levels", "baseline"}
 WHOLES = frozenset({"whole", "all", "most", "much", "rest", "remainder", "half", "part", "course", "months", "quarters"})
-YEARS_OF_FIGURES = range(1990, 2036)
 SIZED_BEFORE = frozenset(
     {"by", "to", "of", "just", "well", "with", "was", "were", "is", "are", "had", "has", "have", "at", "from", "total", "recorded"}
 )

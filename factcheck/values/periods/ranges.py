@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from factcheck.values.period import Period, months_back
+from factcheck.values.period import YEARS_OF_FIGURES, Period, months_back
 from factcheck.values.periods.dating import Moment, dated, in_year
 from factcheck.values.periods.endings import year_to
 from factcheck.values.periods.meaning import Meaning
@@ -12,7 +12,6 @@ from factcheck.values.periods.points import counts_things, since_period
 from factcheck.values.periods.reader import Reader
 from factcheck.values.periods.relatives import Found
 
-FIRST_YEAR, LAST_YEAR = 1990, 2035  # years that police statistics are told for
 THROUGH = frozenset({"to", "until", "till", "through"})
 
 
@@ -91,7 +90,8 @@ def range_of(reader: Reader, first: Moment, last: Moment, after: int, *, lead: s
 
 def plausible_years(first: Moment, last: Moment) -> bool:
     """Whether two bare numbers behind "between" or "from" are years of which figures exist: "between 2018 and 2019 robberies fell"."""
-    return first.year is not None and last.year is not None and FIRST_YEAR <= first.year < last.year <= LAST_YEAR
+    ordered = first.year is not None and last.year is not None and first.year < last.year
+    return ordered and first.year in YEARS_OF_FIGURES and last.year in YEARS_OF_FIGURES
 
 
 def same_month_apart(start: Period, end: Period) -> bool:
