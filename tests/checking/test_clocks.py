@@ -37,7 +37,7 @@ def test_what_others_measured_still_narrows():
 @pytest.mark.parametrize(
     ("day", "label", "since"),
     [
-        # Public by then: 82,995 in May 2022, older than a year. 68,321 in October 2023 came out on 8 January 2024, 62,207 in November after it.
+        # Public by then: 82,995 in May 2022, older than a year. Later: 68,321 in October 2023 (8 January 2024), 62,207 in November.
         ("2023-11-24", "not_enough_data", "close"),
         ("2024-02-15", "depends", None),
         ("2024-10-10", "depends", None),
