@@ -33,8 +33,8 @@ class Measure:
     nobody publishes it, and then `would_settle` is the question to ask; `first_period` is when its series begins ("2007-03-31").
     `by_force` is false where the series exists for nations or regions alone; `fit_for_trend` is false where the series says more
     about recording than about the thing, with `fitness` saying why; `breaks` are the days on which it changed. `national_methods` are the
-    methods whose figures exist for nations alone. `gained` is true where the
-    number is itself what was gained since a fixed day ("15,343 extra officers"), so that to claim the gain is to claim the number.
+    methods whose figures exist for nations alone. `gained` is true where the number is itself what was gained since a fixed day
+    ("15,343 extra officers"), so that to claim the gain is to claim the number.
     Three fields tie measures together: `narrows` is the wider measure and `offence` the recorded offence that narrows it
     (charge-rate-burglary narrows charge-rate by burglary), `per_head_of` is the count that a rate divides by people. A rate that
     nobody prints is `worked_out` from the count and the people.

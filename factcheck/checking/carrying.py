@@ -2,30 +2,32 @@
 
 import re
 
+from factcheck.checking.sense import MOVES
 from factcheck.checking.setting import Setting
 from factcheck.extraction.claim import Claim
 from factcheck.values import Period
-from factcheck.values.period_words import FoundPeriod, find_periods
+from factcheck.values.period_words import FoundPeriod
 
 PARAGRAPH = re.compile(r"\n\s*\n")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])|\n")
 LOOK_BACK = 700
-"""So many characters of a paragraph before a sentence are looked at: about five sentences."""
+"""So many characters of a paragraph before a sentence are looked at, and the rest of the sentence in which they begin: about five."""
 PAST = re.compile(r"\b\w{2,}ed\b", re.IGNORECASE)
 BEFORE = re.compile(r"\b(?:before|earlier|previous|preceding|prior|last|after|following|ago|once|then)\b", re.IGNORECASE)
-MOVES = ("change", "from_to", "trend")
 EMPTY = ("now", "duration")
 
 
 def lead_in(text: str, claim: Claim) -> str:
     """What a reader has just read before the claim's sentence: its paragraph so far, else the last sentence before the paragraph."""
-    before = text[max(0, claim.sentence.start - LOOK_BACK) : claim.sentence.start].rstrip()
-    if len(before) == LOOK_BACK:
-        cut = SENTENCE_END.search(before)
-        before = before[cut.end() :] if cut else ""
-    raw = text[: claim.sentence.start]
+    first = max(0, claim.sentence.start - LOOK_BACK)
+    earlier = max(0, first - LOOK_BACK)
+    # The sentence in which it begins is taken whole: its end alone may name one period of two.
+    start = max((cut.end() for cut in SENTENCE_END.finditer(text, earlier, first)), default=earlier)
+    window = text[start : claim.sentence.start]
+    before = window.rstrip()
+    gap = window[len(before) :]
     breaks = PARAGRAPH.split(before)
-    if not PARAGRAPH.search(raw[len(raw.rstrip()) :]):
+    if not PARAGRAPH.search(gap):
         return breaks[-1]
     return SENTENCE_END.split(breaks[-1])[-1]
 
@@ -40,13 +42,13 @@ def is_only_period(claim: Claim, period: Period, lead: str, sentence: str, setti
     words = setting.rules.words
     if not (words.has("past", sentence) or PAST.search(sentence)) or words.has("per_year", sentence):
         return False
-    own = [each for each in find_periods(sentence, published=setting.published) if each.grammar not in EMPTY]
+    own = [each for each in setting.periods_in(sentence) if each.grammar not in EMPTY]
     moves = claim.kind in MOVES
     if any(not (moves and each.needs_anchor and each.role == "baseline") for each in own) or words.has("now", sentence):
         return False
     if not moves and BEFORE.search(sentence):
         return False
-    told = [each for each in find_periods(lead, published=setting.published) if each.grammar not in EMPTY]
+    told = [each for each in setting.periods_in(lead) if each.grammar not in EMPTY]
     if not told or not all(each.period.resolved and each.period.same_days(period) and each.role != "baseline" for each in told):
         return False
     since = lead[told[-1].span.end :] + " " + sentence

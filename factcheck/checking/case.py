@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from factcheck.catalogue import Measure
+from factcheck.checking.sense import MOVES
 from factcheck.checking.setting import Setting
 from factcheck.checking.starts import DialPoint
 from factcheck.checking.weighed import Weighed
 from factcheck.extraction.claim import Claim
-
-AGREEING = ("agrees", "close")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,7 @@ class Case:
     @property
     def moves(self) -> bool:
         """Whether the claim is about a move over time."""
-        return self.claim.kind in ("change", "from_to", "trend")
+        return self.claim.kind in MOVES
 
     @property
     def words(self) -> str:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from factcheck.catalogue import Measure
-from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.case import Case
 from factcheck.checking.saying import bare
 from factcheck.checking.sense import Sense
 from factcheck.checking.setting import Setting
-from factcheck.checking.starts import DialPoint
+from factcheck.checking.starts import AGREEING, DialPoint
 from factcheck.checking.weighed import Weighed
 from factcheck.checking.weighing import weigh
 from factcheck.values import Period

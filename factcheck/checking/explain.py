@@ -1,10 +1,10 @@
 """The plain words of a verdict: one or two sentences for a reader, and a correction where a figure is wrong."""
 
-from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.case import Case
 from factcheck.checking.label import Decision
 from factcheck.checking.saying import bare, day, inside
+from factcheck.checking.starts import AGREEING
 from factcheck.checking.stating import statement
-from factcheck.checking.weighed import Weighed
 
 
 def summary_of(case: Case, decision: Decision) -> str:
@@ -14,7 +14,7 @@ def summary_of(case: Case, decision: Decision) -> str:
         return decision.because or _nothing_held(case)
     if decision.label == "depends":
         return _depends(case)
-    told = finding(case, lead)
+    told = statement(lead, case.setting)
     said = f"The claim says “{claim.as_stated}”"
     if decision.label == "supported":
         return f"{told}. {said}, which agrees."
@@ -43,12 +43,8 @@ def _depends(case: Case) -> str:
     against = next(each for each in case.figured if each.outcome == "disagrees")
     word = "agrees with" if agreeing.outcome == "agrees" else "is close to"
     said = f"“{case.claim.as_stated}”"
-    return f"It depends on the reading. {finding(case, agreeing)}: that {word} {said}. {finding(case, against)}: that does not."
-
-
-def finding(case: Case, weighed: Weighed) -> str:
-    """What the figures give for one reading: "West Midlands Police recorded 21,146 burglaries in 2022 (Home Office)"."""
-    return statement(weighed, case.setting)
+    first, second = (statement(each, case.setting) for each in (agreeing, against))
+    return f"It depends on the reading. {first}: that {word} {said}. {second}: that does not."
 
 
 def correction_of(case: Case, decision: Decision) -> str | None:

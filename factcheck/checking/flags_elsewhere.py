@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.case import Case
 from factcheck.checking.chance import chance_of_match
 from factcheck.checking.gathering import gather_everywhere
 from factcheck.checking.outcomes import bands_of
 from factcheck.checking.saying import bare, measured, number
 from factcheck.checking.sense import Sense
+from factcheck.checking.starts import AGREEING
 from factcheck.checking.tolerance import Band
 from factcheck.checking.weighed import Weighed, first_value
 from factcheck.checking.weighing import weigh

@@ -1,11 +1,12 @@
 """Flags that the figures behind a reading decide: their standing, edition, size, gaps, and the country's own move."""
 
 from factcheck.checking.arithmetic import change_in_percent, change_in_points
-from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.case import Case
 from factcheck.checking.changes import pairs_of, unit_of
 from factcheck.checking.readings import ruled_out
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, listed, measured, number, partial, period_words
+from factcheck.checking.starts import AGREEING
 from factcheck.checking.verdict import Official
 from factcheck.checking.weighed import Weighed
 from factcheck.checking.weighing import weigh

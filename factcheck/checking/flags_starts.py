@@ -8,8 +8,8 @@ from factcheck.checking.changes import unit_of
 from factcheck.checking.flag_facts import Outlier
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, day, measured
+from factcheck.checking.starts import DialPoint
 from factcheck.checking.stretches import months_between, overlap_share, whole_years
-from factcheck.checking.verdict import DialPoint
 from factcheck.checking.weighed import Weighed, levels
 from factcheck.values import Period, Unit
 from factcheck.values.period import year_before
@@ -72,7 +72,7 @@ def _turned(case: Case) -> str | None:
         return None
     own, *others = case.dial
     rule, lead = case.setting.rules.flags.starts, case.leading
-    if own.outcome not in ("agrees", "close") or lead is None or lead.sense.period is None or not own.official.value:
+    if not own.holds or lead is None or lead.sense.period is None or not own.official.value:
         return None
     back = [each for each in others if _other_way(each, own, rule.reversed_share)]
     if lead.sense.period.end and own.baseline.end and own.baseline.same_days(year_before(lead.sense.period)):

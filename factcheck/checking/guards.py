@@ -24,7 +24,6 @@ from factcheck.checking.rules import pattern_of, pattern_within
 from factcheck.checking.saying import MONTHS
 from factcheck.extraction.topics import only_counted
 from factcheck.values import Unit
-from factcheck.values.period_words import find_periods
 
 CONTRACTED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 WORD = re.compile(r"[\w'’/-]+")
@@ -96,8 +95,8 @@ def _other_place(case: Case) -> tuple[str, str] | None:
 def _left_out_place(case: Case) -> tuple[str, str] | None:
     """ "Excluding Greater Manchester", "with Kent left out": the place that the claim is judged for is one that its number is without."""
     guard, text = case.setting.rules.guards.left_out, case.sentence
-    before = re.compile(rf"\b(?:{alternatives(guard.words)})\s+(?:(?:the|figures|data|those|from|for|of)\s+)*$", re.IGNORECASE)
-    after = re.compile(rf"[\s,'’s]*(?:(?:is|are|was|were|being|having)\s+)?(?:been\s+)?(?:{alternatives(guard.after)})\b", re.IGNORECASE)
+    before = compiled(rf"\b(?:{alternatives(guard.words)})\s+(?:(?:the|figures|data|those|from|for|of)\s+)*$", re.IGNORECASE)
+    after = compiled(rf"[\s,'’s]*(?:(?:is|are|was|were|being|having)\s+)?(?:been\s+)?(?:{alternatives(guard.after)})\b", re.IGNORECASE)
     for span, codes in areas_in(case):
         if case.claim.area_code not in codes:
             continue
@@ -138,7 +137,7 @@ def _turned(case: Case) -> tuple[str, str] | None:
         return None
     verbs = guard.falls if (value[1] > value[0]) == (case.claim.kind == "from_to") else guard.rises
     before = case.sentence[: max(0, case.claim.value_span.start - case.claim.sentence.start)]
-    match = re.search(rf"\b(?:{alternatives(verbs)})(?:\s+\w+ly)?\s*$", before, re.IGNORECASE)
+    match = compiled(rf"\b(?:{alternatives(verbs)})(?:\s+\w+ly)?\s*$", re.IGNORECASE).search(before)
     return (f"{match.group(0).strip()} {case.claim.as_stated}", guard.reason) if match else None
 
 
@@ -148,7 +147,7 @@ def _half_read(case: Case) -> tuple[str, str] | None:
     if not case.moves or period is None or period.span is None or not period.stated:
         return None
     start, end = period.span.start - case.claim.sentence.start, period.span.end - case.claim.sentence.start
-    before = re.search(rf"\b(?:{alternatives(guard.words)})\s+(?:the\s+)?$", case.sentence[: max(0, start)], re.IGNORECASE)
+    before = compiled(rf"\b(?:{alternatives(guard.words)})\s+(?:the\s+)?$", re.IGNORECASE).search(case.sentence[: max(0, start)])
     after = re.match(r"\s+and\b", case.sentence[end:], re.IGNORECASE)
     return (case.sentence[before.start() : end], guard.reason) if before and after else None
 
@@ -187,8 +186,7 @@ def _narrowed(case: Case) -> tuple[str, str] | None:
         return None
     if word.group(0).lower() in guard.harmless or inside(word.span(), [span for span, _ in areas_in(case)]):
         return None
-    found = case.setting.once(("periods", text), lambda: find_periods(text, published=case.setting.published))
-    times = [each.span for each in found]
+    times = [each.span for each in case.setting.periods_in(text)]
     if any(span.start <= at < span.end for span in times) or inside(word.span(), mentions_of(case)):
         return None
     return text[mention[0] : word.end()], guard.reason
@@ -300,7 +298,7 @@ def _other_measure(case: Case) -> tuple[str, str] | None:
     if any(lowered(match.group(1)) in own - bare for match in pattern.finditer(case.sentence)):
         return None
     # What is left out ("crimes excluding fraud") is no other measure; whether leaving it out is right is asked by itself.
-    left_out = re.compile(rf"\b(?:{alternatives(case.setting.rules.guards.exclusions.words)})\s*$", re.IGNORECASE)
+    left_out = compiled(rf"\b(?:{alternatives(case.setting.rules.guards.exclusions.words)})\s*$", re.IGNORECASE)
     matches = [match for match in pattern.finditer(clause) if not left_out.search(clause[: match.start()])]
     # "There were 12,728 incidents" after a sentence about shoplifting: the measure was taken over, and the noun stands for it.
     meant = {*case.setting.rules.guards.other_things.stand_ins} if "measure" in case.claim.unsure else set()

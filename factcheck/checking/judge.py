@@ -6,7 +6,7 @@ from datetime import date
 
 from factcheck.catalogue import Catalogue
 from factcheck.checking.carrying import lead_in
-from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.case import Case
 from factcheck.checking.dial import dial_of, starts_that_agree
 from factcheck.checking.explain import correction_of, summary_of
 from factcheck.checking.flags import flags_of
@@ -20,6 +20,7 @@ from factcheck.checking.rules import load_rules
 from factcheck.checking.setting import Setting, kept_of
 from factcheck.checking.settle import candidates, request, would_settle
 from factcheck.checking.since import since_words
+from factcheck.checking.starts import AGREEING
 from factcheck.checking.unserved import warned
 from factcheck.checking.verdict import Judged, Report, Verdict
 from factcheck.checking.weighed import Weighed

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from factcheck.catalogue import Measure
 from factcheck.checking.among import loose_group
-from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.case import Case
 from factcheck.checking.chance import lucky, telling, within_usual_move
 from factcheck.checking.guards import unanswered
 from factcheck.checking.readings import named_measure
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, day, inside, listed, measured
+from factcheck.checking.starts import AGREEING
+from factcheck.checking.verdict import JUDGED
 from factcheck.checking.weighed import Weighed
 from factcheck.values import Unit
 
@@ -23,7 +25,6 @@ WHY_NOT = {
     "vague": "It is too vague to pin to a figure.",
 }
 NO_SERIES, NOT_HELD = "no_official_series", "figure_not_held"
-BY_FIGURES = ("supported", "close", "depends", "not_supported")
 # The largest force has a fifth of the country; more than that is not made up by those left out.
 MISSING_AT_MOST = 1.25
 # So many words after a number its noun may come: "12,728 such offences".
@@ -43,7 +44,7 @@ class Decision:
 def decide(case: Case) -> Decision:
     """The first rule that fits, in the order of the house."""
     decision = _before_figures(case) or _by_readings(case)
-    reason = _stopped(case) if decision.label in BY_FIGURES else None
+    reason = _stopped(case) if decision.label in JUDGED else None
     return Decision("needs_person", because=reason) if reason else decision
 
 

@@ -126,7 +126,8 @@ def _weighed(
         counts=counts,
         newer=newer_in(own),
         soft=soft_in(everyone),
-        said=said or f"{_placed(place)} of {place.lines} {table.among.named}, the {place.end} first",
+        place=place,
+        said=said or f"{place.lines} {table.among.named}",
     )
 
 

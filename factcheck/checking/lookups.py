@@ -122,7 +122,7 @@ def recent_known(setting: Setting, measure: Measure, area_code: str, *, method: 
             unit=measure.unit,
             speaker_area=speaker_area,
         )
-        if any(each.figure for each in find(setting, wanted)):
+        if first_figure(setting, wanted) is not None:
             found.append(period)
     return found
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from factcheck.checking.case import AGREEING, Case
+from factcheck.checking.case import Case
+from factcheck.checking.starts import AGREEING
 from factcheck.checking.weighed import Weighed
 from factcheck.checking.weighing import weigh
 

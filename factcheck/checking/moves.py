@@ -48,7 +48,7 @@ def _direction(claim: Claim, sense: Sense, setting: Setting, period: Period, pai
         direction_right=right_way(claim, worked.value),
     )
     counts = (new.value, old.value) if unit is Unit.COUNT else ()
-    return Weighed(sense=sense, reading=reading, rivals=rivals_in(used), counts=counts, newer=newer_in(used), moved=worked.value)
+    return Weighed(sense=sense, reading=reading, rivals=rivals_in(used), counts=counts, newer=newer_in(used))
 
 
 def way_of(claim: Claim, change: float, setting: Setting) -> tuple[str, str]:

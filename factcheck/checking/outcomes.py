@@ -76,7 +76,6 @@ def judged(claim: Claim, sense: Sense, setting: Setting, result: Result) -> Weig
         counts=result.counts,
         newer=newer_in(result.used),
         stretched=stretched,
-        moved=result.value if claim.kind == "change" else None,
         soft=soft_in(result.used),
     )
 

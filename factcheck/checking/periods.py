@@ -12,7 +12,6 @@ from factcheck.checking.saying import bare, day
 from factcheck.checking.setting import Setting
 from factcheck.extraction.claim import Claim
 from factcheck.values import Period
-from factcheck.values.period_words import find_periods
 
 DIGIT = re.compile(r"\d")
 PERFECT = re.compile(r"\b(?:has|have)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|wn)\b|\b(?:has|have)\b", re.IGNORECASE)
@@ -81,8 +80,12 @@ def named_in(period: Period, sentence: str, setting: Setting) -> bool:
     """
     if period.stated is not None:
         return DIGIT.search(period.stated) is not None or not setting.rules.words.has("same_period", period.stated)
-    found = setting.once(("periods", sentence), lambda: find_periods(sentence, published=setting.published))
-    meant = [each for one in found for each in (one.period, one.baseline, one.meaning.first, one.meaning.last) if each is not None]
+    meant = [
+        each
+        for one in setting.periods_in(sentence)
+        for each in (one.period, one.baseline, one.meaning.first, one.meaning.last)
+        if each is not None
+    ]
     return any(each.same_days(period) for each in meant)
 
 

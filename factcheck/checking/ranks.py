@@ -12,7 +12,7 @@ from factcheck.checking.setting import Setting
 from factcheck.checking.shape import AMOUNTS, Shape
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit
-from factcheck.values.period_words import FoundPeriod, find_periods
+from factcheck.values.period_words import FoundPeriod
 
 # Between the place and the noun of a change there is little: "the biggest year-on-year percentage fall".
 STEPS_TO_NOUN = 3
@@ -159,7 +159,7 @@ def ends_of_move(claim: Claim, setting: Setting) -> Claim:
 
 
 def _first_period(text: str, setting: Setting) -> FoundPeriod | None:
-    return next(iter(find_periods(text, published=setting.published)), None)
+    return next(iter(setting.periods_in(text)), None)
 
 
 def plain_qualifiers(claim: Claim, setting: Setting, *, sentence: str) -> tuple[str, ...]:

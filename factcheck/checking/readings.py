@@ -14,7 +14,7 @@ from factcheck.checking.ranks import ranked_measure
 from factcheck.checking.relating import related_shapes
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import period_words
-from factcheck.checking.sense import NEEDS_BASELINE, Sense, ranked
+from factcheck.checking.sense import MOVES, NEEDS_BASELINE, Sense, ranked
 from factcheck.checking.setting import Setting
 from factcheck.checking.shape import Shape
 from factcheck.checking.shapes import shapes_for
@@ -26,7 +26,6 @@ OTHER_METHOD = 0.7  # the catalogue names a measure's usual method first
 # The population of the year itself is meant first; publishers divide by the latest estimate that was out.
 OLDER_PEOPLE = 0.6
 RATE_OF_NUMBER = 0.4
-MOVES = ("change", "from_to", "trend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +373,7 @@ def _divided(sense: Sense, measure: Measure, setting: Setting) -> list[Sense]:
         or sense.area_code is None
     ):
         return [sense]
-    printed = any(row.period.same_days(sense.period) for row in setting.rows(measure.id, sense.area_code))
+    printed = bool(setting.rows_for(measure.id, sense.area_code, sense.period))
     days = [] if printed else people_choices(setting, measure, sense.area_code, sense.period)
     return [
         replace(

@@ -3,37 +3,35 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from factcheck.checking.rule_page import Page
 
 
-class Counted(BaseModel):
+class Counted(Page):
     """A count as a verb and a thing: "recorded", "burglary", "burglaries"."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     verb: str = Field(min_length=2)
     one: str = Field(min_length=2)
     many: str = Field(min_length=2)
 
 
-class Sayings(BaseModel):
+class Sayings(Page):
     """Measures by id: counts with their verbs, everything else as a noun that "of West Midlands Police" can follow."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     counts: Mapping[str, Counted]
     nouns: Mapping[str, str]
 
 
-class Asked(BaseModel):
+class Asked(Page):
     """The numbers to ask for, whether by the month or at the end of each, and what has to be defined with them."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     every: Literal["month", "day"]
     ask: tuple[str, ...] = Field(min_length=1)
     define: str = Field(min_length=2)
 
 
-class Requests(BaseModel):
+class Requests(Page):
     """Requests by measure id."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     requests: Mapping[str, Asked]

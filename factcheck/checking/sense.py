@@ -32,6 +32,8 @@ SHAPES = (
     "none",  # the words and the measure give nothing that could be worked out
 )
 PLACES_BY_CHANGE = ("place_percent", "place_points", "place_difference")
+# The kinds of claims that say that something moved.
+MOVES = ("change", "from_to", "trend")
 NEEDS_BASELINE = ("percent", "points", "difference", "multiple", "more_by", "from_to", "direction", "place_move", *PLACES_BY_CHANGE)
 
 

@@ -14,6 +14,7 @@ from factcheck.figures.pair import in_order
 from factcheck.sources.declaration import Declaration
 from factcheck.values import PartialDate, Period
 from factcheck.values.period import months_back
+from factcheck.values.period_words import FoundPeriod, find_periods
 
 # Enough for every question that a long run asks again and again, few enough to keep its memory flat.
 KEPT_AT_MOST = 60_000
@@ -130,6 +131,10 @@ class Setting:
             self._answered[question] = answer()
         found: Answer = self._answered[question]
         return found
+
+    def periods_in(self, text: str) -> list[FoundPeriod]:
+        """The periods that a text names, seen from the day of publication; to be read only."""
+        return self.once(("periods", text), lambda: find_periods(text, published=self.published))
 
     def periods(self, measure_id: str, area_code: str) -> list[Period]:
         """Every period that has a row or a sum, oldest first; of two that end on one day the longer first."""

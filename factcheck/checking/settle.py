@@ -1,6 +1,5 @@
 """What would settle a claim that no held figure settles: the table to fetch, the question to ask, or the choice to make.
 
-
 Reports put "What would settle it" before these words, so none of them says it again.
 """
 

@@ -10,7 +10,7 @@ from factcheck.checking.saying import bare, listed
 from factcheck.figures import Figure
 from factcheck.values import Period
 
-HOLDING = ("agrees", "close")
+AGREEING = ("agrees", "close")
 NAMED_AT_MOST = 4
 
 
@@ -42,7 +42,7 @@ class DialPoint:
     @property
     def holds(self) -> bool:
         """Whether the claim agrees, or nearly, from this start."""
-        return self.outcome in HOLDING
+        return self.outcome in AGREEING
 
     def to_dict(self) -> dict[str, Any]:
         """`{"baseline", "official", "outcome", "own", "named", "figures"}`."""

@@ -1,20 +1,16 @@
 """`statement`: what the figures give for a reading as a sentence of an article, ready to paste; every shape has its own."""
 
-import re
 from collections.abc import Callable
 
+from factcheck.checking.arithmetic import Place
 from factcheck.checking.saying import bare, inside, measured, number, partial, period_words
 from factcheck.checking.setting import Setting
+from factcheck.checking.shape import AMOUNTS
 from factcheck.checking.starts import Official
 from factcheck.checking.weighed import Weighed
 from factcheck.figures import Figure
 from factcheck.values import Period, Unit
 
-AMOUNTS = (Unit.COUNT, Unit.GBP)
-# "43 lines, highest first: …", as the place in a whole table is worked out.
-TABLE = re.compile(r"^(\d+) (?:lines|forces)\b.*?\b(highest|lowest) first", re.IGNORECASE)
-# "place 3 of 8 most similar forces, the highest first", as a table puts it.
-OF_GROUP = re.compile(r" of (\d+ .+), the (?:highest|lowest) first$")
 BOUNDS = {"over": "more than", "under": "less than", "about": "about"}
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 PLACES_OF_PERCENT = 1
@@ -247,32 +243,27 @@ def _run(weighed: Weighed, setting: Setting, official: Official) -> str:
 
 def _in_table(weighed: Weighed, setting: Setting, said: str) -> str:
     """A place among a group, or a side of its mean, whose own words the table gave."""
-    sense, official, table, group = weighed.sense, weighed.reading.official, _table(weighed), OF_GROUP.search(said)
-    when = period_words(sense.period)
-    if sense.shape == "place" and official is not None and table is not None and group is not None:
+    sense, when = weighed.sense, period_words(weighed.sense.period)
+    if sense.shape == "place" and weighed.place is not None:
         who = _who(setting, sense.area_code)
-        return f"{who[:1].upper()}{who[1:]} had the {_nth(official, table)} {_noun(weighed, setting)} of {group[1]} {when}"
+        return f"{who[:1].upper()}{who[1:]} had the {_nth(weighed.place)} {_noun(weighed, setting)} of {said} {when}"
     if sense.shape == "group_mean":
         return f"{_the(weighed, setting)} was {said} {when}"
     return f"{_the(weighed, setting)}, {when}: {said}"
 
 
 def _time_place(weighed: Weighed, setting: Setting, official: Official) -> str:
-    figure, table = weighed.reading.figures[0], _table(weighed)
+    figure, place = weighed.reading.figures[0], weighed.place
+    if place is None:
+        return _plainly(weighed, setting, official)
     level = _level_of(weighed, setting, _value(figure), figure.unit, weighed.sense.period)
-    return f"{level}, the {_nth(official, table)}{f' of the {table[1]} like periods compared' if table else ''}"
+    return f"{level}, the {_nth(place)} of the {place.lines} like periods compared"
 
 
-def _table(weighed: Weighed) -> re.Match[str] | None:
-    return next((found for line in weighed.reading.working if (found := TABLE.match(line))), None)
-
-
-def _nth(official: Official, table: re.Match[str] | None) -> str:
-    """ "highest", "2nd highest", "joint 3rd lowest"; by the bare place where the working does not say from which end."""
-    joint = "joint " if official.low is not None and official.high is not None and official.low < official.high else ""
-    if table is None:
-        return f"{joint}{ordinal(official.value)}"
-    return f"{joint}{'' if official.value == 1 else f'{ordinal(official.value)} '}{table[2].lower()}"
+def _nth(place: Place) -> str:
+    """ "highest", "2nd highest", "joint 3rd lowest"."""
+    joint = "joint " if place.first < place.last else ""
+    return f"{joint}{'' if place.first == 1 else f'{ordinal(place.first)} '}{place.end}"
 
 
 def _against(weighed: Weighed, setting: Setting, official: Official) -> str:

@@ -64,7 +64,7 @@ def weigh_time_place(claim: Claim, sense: Sense, setting: Setting, period: Perio
         used=used,
         working=(*[f"{name}: {number(level.value)}" for name, level in points], *place.steps),
     )
-    return [Weighed(sense=sense, reading=reading, rivals=rivals_in(used), newer=newer_in(used), soft=soft_in(used))]
+    return [Weighed(sense=sense, reading=reading, rivals=rivals_in(used), newer=newer_in(used), soft=soft_in(used), place=place)]
 
 
 def _back_to(claim: Claim, sense: Sense, setting: Setting, period: Period, *, first: object) -> list[tuple[str, Level]] | None:

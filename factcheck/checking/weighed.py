@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.catalogue import Measure
-from factcheck.checking.arithmetic import complement
+from factcheck.checking.arithmetic import Place, complement
 from factcheck.checking.found import Found, Wanted
 from factcheck.checking.lookups import find, first_figure, in_unit, nearby
 from factcheck.checking.saying import bare, inside, measured, partial, period_words
@@ -29,9 +29,9 @@ SHAPE_WORDS = {
 class Weighed:
     """`rivals` contradict a figure that decides; `counts` are the counts that stand behind the outcome; `missing` names what a whole lacks.
 
-    `stretched` says by how much a close figure lies beyond what the words allow; `moved` is the change with its sign. `soft` is true
+    `stretched` says by how much a close figure lies beyond what the words allow; `place` is the place in a whole table. `soft` is true
     where it rests on figures that never decide alone: the speaker's own, an open period, a bound. `said` is what the figures give, in
-    words, where the official number alone would not tell.
+    words, where the official number alone would not tell; for a place the lines it is one of: "43 forces".
     """
 
     sense: Sense
@@ -41,7 +41,7 @@ class Weighed:
     missing: tuple[str, ...] = ()
     newer: tuple[tuple[Figure, Figure], ...] = ()
     stretched: str | None = None
-    moved: float | None = None
+    place: Place | None = None
     soft: bool = False
     said: str | None = None
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.checking.label import BY_FIGURES
-from factcheck.checking.verdict import LABELS, Judged, Report, Verdict
+from factcheck.checking.verdict import JUDGED, LABELS, Judged, Report, Verdict
 from factcheck.evaluation.truths import Asked, Truth
 
 CONFIDENT = ("supported", "not_supported")
@@ -35,12 +34,12 @@ class Answer:
     @property
     def judged(self) -> bool:
         """Whether the label says something of the claim."""
-        return self.label in BY_FIGURES
+        return self.label in JUDGED
 
     @property
     def can_be_judged(self) -> bool:
         """Whether an acceptable label says something of the claim."""
-        return bool(set(self.asked.labels) & set(BY_FIGURES))
+        return bool(set(self.asked.labels) & set(JUDGED))
 
     @property
     def confident_mistake(self) -> bool:
