@@ -23,8 +23,8 @@ def taken_over(
     """What a claim measures, sure where its sentence has only places, periods, numbers and words that tie it to the claim before.
 
     "In Kent there were 6,667" right after a sentence about burglaries is about burglaries. "The force recorded 12,728 offences" after one
-    about shoplifting most likely is about shoplifting, so it gets the measure and stays unsure of it. Nothing is sure where the sentence
-    before spoke of two measures. `number` is the number of the sentence.
+    about shoplifting most likely is about shoplifting, so it gets the measure and stays unsure of it. So does
+    "12,728 such offences". Nothing is sure where the sentence before spoke of two measures. `number` is the number of the sentence.
     """
     gap = number - memory.sentence
     before = memory.last if gap <= 1 else memory.matter if memory.noted == number - 1 else None
@@ -41,9 +41,14 @@ def taken_over(
     nouns = {*measure_words().crime_nouns} if before.topic is not None and before.topic.group == "offence" else set()
     same = {place for seen in scene.topics if seen.topic is matter.topic for place in range(seen.first, seen.last)}
     left = [token for token in rest if token.i not in same and not ties(token, scene)]
-    if any(token.lower_ not in nouns for token in left):
+    if any(token.lower_ not in nouns and not names_such(token, nouns) for token in left):
         return matter
     return replace(matter, own=not left and gap <= 1 and same_sort(memory.sense, sense), loose=False)
+
+
+def names_such(token: "Token", nouns: set[str]) -> bool:
+    """Whether a word is the "such" of "such offences"; in "such as" and "such serious offences" it says something else."""
+    return token.lower_ == "such" and token.i + 1 < len(token.doc) and token.nbor().lower_ in nouns
 
 
 def limited(doc: "Doc") -> bool:

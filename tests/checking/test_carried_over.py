@@ -116,3 +116,42 @@ def test_each_force_keeps_its_own_measure_period_and_place():
 def test_overall_crime_after_one_kind_is_all_crime():
     text = "Shoplifting went up by 17% in Kent in 2022/23. Overall the force recorded 175,265 offences."
     assert label(text, "175,265") == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{WEST_MIDLANDS} It recorded 20,199 such offences the year before.", "20,199"),
+        (f"{WEST_MIDLANDS} Kent Police recorded 6,667 such crimes in 2022/23.", "6,667"),
+        ("Shoplifting rose by 17% in Kent in 2022/23. The force recorded 12,728 such offences.", "12,728"),
+    ],
+)
+def test_such_offences_of_the_published_number_are_the_kind_spoken_of_before(text, words):
+    assert label(text, words) == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{WEST_MIDLANDS} Kent Police recorded 6,668 such crimes in 2022/23.", "6,668"),
+        (f"{KENT} It recorded 1,261 such offences in 2022/23.", "1,261"),
+        ("Shoplifting rose by 17% and robbery by 6% in Kent in 2022/23. The force recorded 12,728 such offences.", "12,728"),
+        ("Shoplifting rose by 17% in Kent in 2022/23. The force recorded 12,728 such serious offences.", "12,728"),
+    ],
+)
+def test_such_offences_are_left_to_a_person_where_another_kind_may_be_meant(text, words):
+    assert label(text, words) == "needs_person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Figures published on 20 July 2023 covered burglary. In the same period West Midlands Police recorded 21,146 burglaries.",
+        "Figures published on 20 July 2023 covered burglary. Since then West Midlands Police recorded 21,146 burglaries.",
+        "Figures were published in July 2023. West Midlands Police recorded 21,146 burglaries over the same period.",
+    ],
+)
+def test_the_day_of_a_publication_is_no_period_to_be_taken_over(text):
+    assert label(text, "21,146") == "not_enough_data"
+    period = factcheck.check(text, published=NOVEMBER_2023).judged[-1].claim.period
+    assert period is None or not period.resolved

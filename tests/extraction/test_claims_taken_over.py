@@ -96,3 +96,25 @@ def test_the_year_before_it_was_a_number(words, dated):
     if dated:
         year = Period(start=date(2022, 4, 1), end=date(2023, 3, 31))
         assert resolve_period(found[0].words, published=PUBLISHED, anchor=year).start == date(2021, 4, 1)
+
+
+@pytest.mark.parametrize("words", ["Kent Police recorded 6,667 such offences.", "There were 6,667 such crimes in Kent."])
+def test_such_offences_are_of_the_kind_before_and_never_surely(words):
+    claim = last(f"{BEFORE} {words}")
+    assert (claim.measure_id, "measure" in claim.unsure) == ("burglary", True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kent Police recorded 6,667 such serious offences.",
+        "Kent Police solved 6,667 such offences.",
+    ],
+)
+def test_such_offences_with_other_words_have_no_measure(words):
+    assert last(f"{BEFORE} {words}").measure_id is None
+
+
+def test_such_offences_after_two_kinds_have_no_measure():
+    claim = last("Shoplifting rose by 17% and robbery by 6% in Kent in 2022/23. The force recorded 12,728 such offences.")
+    assert claim.measure_id is None
