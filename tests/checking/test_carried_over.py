@@ -155,3 +155,29 @@ def test_the_day_of_a_publication_is_no_period_to_be_taken_over(text):
     assert label(text, "21,146") == "not_enough_data"
     period = factcheck.check(text, published=NOVEMBER_2023).judged[-1].claim.period
     assert period is None or not period.resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Figures published in 2022 show that burglary in the West Midlands Police area fell by 5%.", "5%"),
+        ("Figures published by the Home Office in 2022 show that burglary in the West Midlands Police area fell by 5%.", "5%"),
+        ("Figures released in 2022 show a change in burglary. West Midlands Police recorded 21,146 burglaries.", "21,146"),
+        ("Figures published in 2022 show a change in burglary. West Midlands Police recorded 21,204 burglaries.", "21,204"),
+    ],
+)
+def test_the_year_in_which_figures_came_out_settles_nothing(text, words):
+    assert label(text, words) == "not_enough_data"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Figures published for 2022 show that West Midlands Police recorded 21,204 burglaries.", "21,204"),
+        ("Figures published in 2023 show that West Midlands Police recorded 21,204 burglaries in 2022.", "21,204"),
+        ("Figures published on 20 July 2023 show that West Midlands Police recorded 21,146 burglaries in 2022/23.", "21,146"),
+        ("Figures published in 2022 were a start. West Midlands Police recorded 21,204 burglaries in 2022.", "21,204"),
+    ],
+)
+def test_a_year_that_the_figures_are_of_still_settles_it_beside_a_publication(text, words):
+    assert label(text, words) == "supported"
