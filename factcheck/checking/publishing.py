@@ -11,7 +11,7 @@ OUT = r"\b(?i:published|released|issued|unveiled|publicised|came\s+out|put\s+out
 CAME_OUT = re.compile(OUT + r"\b")
 # "Published in 2022", "released by the Home Office in 2022"; in "published for 2022" the figures are of that year.
 BEFORE = re.compile(OUT + r"(?:\s+by(?:\s+(?:the|for|of|and|[A-Z][\w’']*)){1,7})?,?\s+$")
-ON = re.compile(r"(?:on|in)\s", re.IGNORECASE)
+ON = re.compile(r"(?:on|in|last|this|earlier)\s", re.IGNORECASE)
 LOOK_BACK = 100
 
 

@@ -163,6 +163,7 @@ def test_the_day_of_a_publication_is_no_period_to_be_taken_over(text):
         ("Figures published in 2022 show that burglary in the West Midlands Police area fell by 5%.", "5%"),
         ("Figures published by the Home Office in 2022 show that burglary in the West Midlands Police area fell by 5%.", "5%"),
         ("Figures released in 2022 show a change in burglary. West Midlands Police recorded 21,146 burglaries.", "21,146"),
+        ("In figures it published last year, West Midlands Police recorded 5,000 burglaries.", "5,000"),
         ("Figures published in 2022 show a change in burglary. West Midlands Police recorded 21,204 burglaries.", "21,204"),
     ],
 )
