@@ -23,6 +23,7 @@ class Family:
     """Alternatives for loose words, most likely first; `words` are what triggers it.
 
     `beyond_forces` is true where the words are loose for areas wider than a force alone, even where they are a measure's own name.
+    `ranks_forces` is true where the words say what forces are ranked by ("one of the best call-handling forces") and name no measure else.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Family:
     words: tuple[str, ...]
     members: tuple[FamilyMember, ...]
     beyond_forces: bool = False
+    ranks_forces: bool = False

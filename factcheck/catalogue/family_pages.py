@@ -26,7 +26,7 @@ def families_from(page: Entry, measures: Mapping[str, Measure]) -> dict[str, Fam
 
 def family_from(entry: Entry, measures: Mapping[str, Measure]) -> Family:
     """One family with at least two members."""
-    entry.only(("id", "name", "words", "members"), ("beyond_forces",))
+    entry.only(("id", "name", "words", "members"), ("beyond_forces", "ranks_forces"))
     members = sorted(members_from(entry, measures), key=lambda member: -member.likelihood)
     if len(members) < 2:
         raise wrong("catalogue-missing", "a family offers at least two alternatives", f"{entry.where} › members")
@@ -38,6 +38,7 @@ def family_from(entry: Entry, measures: Mapping[str, Measure]) -> Family:
         words=entry.texts("words"),
         members=tuple(members),
         beyond_forces=entry.flag("beyond_forces", False),
+        ranks_forces=entry.flag("ranks_forces", False),
     )
 
 

@@ -108,7 +108,7 @@ def measure_of(claim: Claim, setting: Setting, *, sentence: str) -> Measure | No
     ranked = None if claim.qualifiers else ranked_measure(claim, setting)
     if ranked is not None:
         return ranked
-    found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting))
+    found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting) or _ranked_by(claim, setting))
     if found is None or not family_members(claim, found, setting, sentence=sentence):
         return None
     return found
@@ -131,6 +131,17 @@ def _of_family(claim: Claim, setting: Setting) -> Measure | None:
         offence = catalogue.measure_aliases().get(object_)
         narrowed = catalogue.alternatives(family_id, offence=offence) if offence else ()
         return setting.measure(narrowed[0].measure_id) if narrowed else None
+    return None
+
+
+def _ranked_by(claim: Claim, setting: Setting) -> Measure | None:
+    """The likeliest of the family whose words say what forces are ranked by: "one of the worst call-handling forces"."""
+    if claim.kind != "rank":
+        return None
+    catalogue = setting.catalogue
+    for family in catalogue.families.values():
+        if family.ranks_forces and pattern_of(family.words).search(claim.quote):
+            return setting.measure(catalogue.alternatives(family.id)[0].measure_id)
     return None
 
 
@@ -170,7 +181,7 @@ def family_members(claim: Claim, own: Measure, setting: Setting, *, sentence: st
 def loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[str | None, tuple[FamilyMember, ...]]:
     """The loose words that the claim uses for its measure, and what they may mean; every part of checking asks for them again."""
     return setting.once(
-        ("loose words", claim.quote, sentence, own.id, claim.area_code or ""), lambda: _loose_words(claim, own, setting, sentence=sentence)
+        ("loose words", claim.kind, claim.quote, sentence, own.id, claim.area_code or ""), lambda: _loose_words(claim, own, setting, sentence=sentence)
     )
 
 
@@ -179,7 +190,8 @@ def _loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str)
     for text in (claim.quote, sentence):
         for word in spotted(catalogue.longest_family_words(), text):
             family_id = catalogue.family_words()[word]
-            if catalogue.families[family_id].beyond_forces or not pattern_of((word,)).search(text):
+            family = catalogue.families[family_id]
+            if family.beyond_forces or (family.ranks_forces and claim.kind != "rank") or not pattern_of((word,)).search(text):
                 continue
             if named_outright(own, word, text, setting):
                 continue

@@ -178,3 +178,27 @@ def test_the_end_of_the_table_is_named_by_the_words_whatever_was_read(words, dir
 def test_best_and_worst_are_opposite_ends(words, label):
     first = replace(LOWEST, as_stated=words, direction=None, quote=f"the {words} charge rate of any force in 2022/23")
     assert verdict_on(first, table(wmp=0.5)).label == label
+
+
+CALLS = claim(
+    "one of the best",
+    None,
+    kind="rank",
+    unit=Unit.NONE,
+    form="none",
+    measure_id=None,
+    measure="calls received: number",
+    quote="is one of the best call-handling forces",
+)
+
+
+def test_what_forces_are_ranked_by_is_looked_up_though_its_words_are_loose():
+    verdict = verdict_on(CALLS, [])
+    assert verdict.label == "not_enough_data"
+    assert {each.measure_id for each in verdict.readings} >= {"999-rank", "999-answered-within-10-seconds", "999-mean-answer-time"}
+
+
+def test_a_force_that_is_best_at_nothing_that_is_counted_stays_uncheckable():
+    assert verdict_on(replace(CALLS, quote="is one of the best-loved forces", measure="esteem"), []).label == "not_checkable"
+    many = replace(CALLS, as_stated="70,000", value=70_000.0, kind="level", unit=Unit.COUNT, quote="call-handling forces took 70,000 calls")
+    assert not any(each.measure_id == "999-rank" for each in verdict_on(many, []).readings)
