@@ -181,7 +181,8 @@ def family_members(claim: Claim, own: Measure, setting: Setting, *, sentence: st
 def loose_words(claim: Claim, own: Measure, setting: Setting, *, sentence: str) -> tuple[str | None, tuple[FamilyMember, ...]]:
     """The loose words that the claim uses for its measure, and what they may mean; every part of checking asks for them again."""
     return setting.once(
-        ("loose words", claim.kind, claim.quote, sentence, own.id, claim.area_code or ""), lambda: _loose_words(claim, own, setting, sentence=sentence)
+        ("loose words", claim.kind, claim.quote, sentence, own.id, claim.area_code or ""),
+        lambda: _loose_words(claim, own, setting, sentence=sentence),
     )
 
 
