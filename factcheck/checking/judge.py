@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.catalogue import Catalogue
+from factcheck.checking.beside_exact import held_to_its_digits
 from factcheck.checking.carrying import lead_in
 from factcheck.checking.case import Case
 from factcheck.checking.dial import dial_of, starts_that_agree
@@ -158,6 +159,7 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
     claim = without_publication(claim, text, setting)
     senses, dropped = senses_of(claim, setting, sentence=sentence, lead=lead_in(text, claim))
     weighed: list[Weighed] = [each for sense in senses for each in weigh(claim, sense, setting)]
+    weighed = held_to_its_digits(weighed, claim, sentence)
     case = Case(
         claim=claim,
         sentence=sentence,

@@ -9,8 +9,15 @@ from factcheck.values.period_words import FoundPeriod
 
 OUT = r"\b(?i:published|released|issued|unveiled|publicised|came\s+out|put\s+out)"
 CAME_OUT = re.compile(OUT + r"\b")
-# "Published in 2022", "released by the Home Office in 2022"; in "published for 2022" the figures are of that year.
-BEFORE = re.compile(OUT + r"(?:\s+by(?:\s+(?:the|for|of|and|[A-Z][\w’']*)){1,7})?,?\s+$")
+# A word of these between the two may begin what the figures say, or say what they are of: "published for 2022".
+SAYING = (
+    r"(?:for|of|covering|covers?|about|on\s+(?![\dMTWFS])|that|which|how|after|as|because|while|when|but|show\w*|reveal\w*|suggest\w*"
+    r"|indicat\w*|says?|said|f[eaou]ll\w*|rose|risen|dropped|recorded|had|has|have|was|were|is|are|saw|there|up|down)\b"
+)
+# "Published in 2022", "released by the Home Office in 2022", "released today in 2022", "put out online, in 2022".
+BEFORE = re.compile(
+    OUT + rf"(?:\s+by(?:\s+(?:the|for|of|and|[A-Z][\w’']*)){{1,7}})?(?:,?\s+(?!{SAYING})(?:[^\W\d][\w’'-]*|\d\d?)){{0,8}},?\s+$"
+)
 ON = re.compile(r"(?:on|in|last|this|earlier)\s", re.IGNORECASE)
 LOOK_BACK = 100
 

@@ -162,6 +162,8 @@ def test_the_day_of_a_publication_is_no_period_to_be_taken_over(text):
     [
         ("Figures published in 2022 show that burglary in the West Midlands Police area fell by 5%.", "5%"),
         ("Figures published by the Home Office in 2022 show that burglary in the West Midlands Police area fell by 5%.", "5%"),
+        ("The Home Office figures, released today in 2022, show that burglary in the West Midlands Police area fell by 5%.", "5%"),
+        ("Figures released by the Home Office this morning, in 2022, show that burglary in Kent fell by 5%.", "5%"),
         ("Figures released in 2022 show a change in burglary. West Midlands Police recorded 21,146 burglaries.", "21,146"),
         ("In figures it published last year, West Midlands Police recorded 5,000 burglaries.", "5,000"),
         ("Figures published in 2022 show a change in burglary. West Midlands Police recorded 21,204 burglaries.", "21,204"),
@@ -177,6 +179,8 @@ def test_the_year_in_which_figures_came_out_settles_nothing(text, words):
         ("Figures published for 2022 show that West Midlands Police recorded 21,204 burglaries.", "21,204"),
         ("Figures published in 2023 show that West Midlands Police recorded 21,204 burglaries in 2022.", "21,204"),
         ("Figures published on 20 July 2023 show that West Midlands Police recorded 21,146 burglaries in 2022/23.", "21,146"),
+        ("Figures released today show that West Midlands Police recorded 21,204 burglaries in 2022.", "21,204"),
+        ("Figures released on Tuesday for 2022 show that West Midlands Police recorded 21,204 burglaries.", "21,204"),
         ("Figures published in 2022 were a start. West Midlands Police recorded 21,204 burglaries in 2022.", "21,204"),
     ],
 )
