@@ -71,11 +71,16 @@ def _mentions(setting: Setting, text: str) -> list[Place]:
         for match in pattern_of(group.words).finditer(text)
     ]
     found += [(*match.span(), COUNTRY) for match in pattern_of(setting.rules.words.whole_country).finditer(text)]
-    return [each for each in found if not any(_holds(other, each) for other in found)]
+    return [each for each in found if not any(_holds(other, each) or _goes_on(each, other) for other in found)]
 
 
 def _holds(other: Place, each: Place) -> bool:
     return other[0] <= each[0] and each[1] <= other[1] and other[1] - other[0] > each[1] - each[0]
+
+
+def _goes_on(each: Place, other: Place) -> bool:
+    """Whether the other name begins inside the one and ends after it: "forces in England" in "forces in England and Wales"."""
+    return each[0] < other[0] < each[1] < other[1]
 
 
 def _whole(setting: Setting, group: AreaGroup) -> bool:

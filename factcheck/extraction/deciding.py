@@ -14,7 +14,7 @@ from factcheck.extraction.dating import Told, period_choices
 from factcheck.extraction.faint import faint_wordings
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.judgement import Answer, Judging
-from factcheck.extraction.kinds import Sense, moving_words, recast, than_time
+from factcheck.extraction.kinds import Sense, is_run, moving_words, recast, than_time
 from factcheck.extraction.matters import MatterChoice, matter_choices
 from factcheck.extraction.measures import Matter
 from factcheck.extraction.memory import Memory, Scene
@@ -119,7 +119,14 @@ def unit_of(judge: Judging, memory: Memory, number: int, frame: Frame, rule: Uni
 
 
 def sense_by_signs(asking: Asking, sense: Sense) -> Sense:
-    """The kind and direction that the signs speak for, with the value and unit that go with them."""
+    """The kind and direction that the signs speak for, with the value and unit that go with them.
+
+    "The third consecutive annual rise" leaves nothing to weigh: it is a trend, and goes the way that its words say.
+    """
+    if is_run(asking.frame) and sense.kind == "trend" and sense.direction in ("increase", "decrease"):
+        asking.kind_agreed = True
+        asking.sureness["kind"] = 1.0
+        return sense
     candidate, going_on = asking.candidate, asking.memory.partner > 0 and asking.nearby
     kinds = [each for each in KINDS if possible(each, asking.frame, sense, going_on=going_on) and not against_words(each, asking, sense)]
     said = asking.judge.label("kind", asking.signs, kinds, about=candidate)

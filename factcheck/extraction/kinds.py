@@ -123,8 +123,7 @@ def plain_kind(frame: Frame, unit: Unit) -> tuple[str, Value, str | None]:
         return candidate.sort, value, quantity.direction
     if candidate.sort == "quantifier":
         return ("share" if unit is Unit.PERCENT else "level"), value, "none"
-    words = set(words_in(candidate.doc).lows[candidate.first : candidate.last])
-    if words & set(AGAIN) and not isinstance(value, tuple):
+    if is_run(frame):
         return "trend", value, run_direction(frame)
     if candidate.sort == "rank":
         return "rank", value, None if isinstance(value, tuple) else quantity.direction
@@ -228,6 +227,17 @@ def fraction_of_past(frame: Frame) -> tuple[str, Value, str | None] | None:
     return None
 
 
+def is_run(frame: Frame) -> bool:
+    """Whether the words count years in a row: "third year running", "second consecutive annual rise"."""
+    candidate = frame.candidate
+    words = set(words_in(candidate.doc).lows[candidate.first : candidate.last])
+    return (
+        candidate.sort not in ("comparison", "trend", "quantifier")
+        and bool(words & set(AGAIN))
+        and not isinstance(candidate.quantity.value, tuple)
+    )
+
+
 def run_direction(frame: Frame) -> str | None:
     """Which way the years in a row went: "seventh consecutive fall", "the fifth year in a row it has gone down"."""
     doc, candidate = frame.candidate.doc, frame.candidate
@@ -237,7 +247,8 @@ def run_direction(frame: Frame) -> str | None:
     before = list(reversed(list(doc[max(0, candidate.first - 8) : candidate.first])))
     # "Fell for four years in a row, after rising": behind "for" the words before it say what went on.
     led = candidate.first > 0 and doc[candidate.first - 1].lower_ in ("for", "the")
-    for token in (*before, *after) if led else (*after, *before):
+    own = list(doc[candidate.first : candidate.last])
+    for token in (*own, *before, *after) if led else (*own, *after, *before):
         if token.lower_ == "up" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("to", "until", "till"):
             continue  # "up to 2016/17"
         if token.lower_ in up or direction_of(token) == "increase":

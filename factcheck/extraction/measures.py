@@ -9,9 +9,10 @@ from factcheck.extraction.candidates import words_in
 from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
 from factcheck.extraction.crime_nouns import is_crime_noun, may_be_the_kind, names_crimes, says_overall
 from factcheck.extraction.frames import Frame
-from factcheck.extraction.kinds import RATES, Sense
+from factcheck.extraction.kinds import RATES, Sense, is_run
 from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
 from factcheck.extraction.topics import AspectSeen, TopicSeen, joined
+from factcheck.extraction.trends import direction_of
 from factcheck.extraction.vocabulary import Aspect, Topic, measure_words
 from factcheck.values import Unit
 
@@ -339,6 +340,8 @@ def part_verb(frame: Frame, seen: TopicSeen) -> tuple[str, ...]:
         return ()
     if seen.first <= verb.i < seen.last or verb.lower_ in measure_words().whole_verbs:
         return ()
+    if is_run(frame) and (direction_of(verb) is not None or verb.lower_ in measure_words().empty):
+        return ()  # "declined for the second successive year"
     return (verb.lower_,)
 
 

@@ -24,6 +24,9 @@ from factcheck.extraction.times import Slot
 from factcheck.extraction.vocabulary import lists_of, plain_words, word_set
 from factcheck.values import Span
 
+NATION = "K04000001"
+"""England and Wales."""
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -68,11 +71,7 @@ class Owners:
             if area is None or not self.owns(mention, None, known=True):
                 continue
             first = self.force is None and self.stands_in is None
-            if (
-                area.is_force
-                or ((area.kind == "nation" or area.code == "K04000001") and self.force is None)
-                or (area.kind in PATCHES and first)
-            ):
+            if area.is_force or ((area.kind == "nation" or area.code == NATION) and self.force is None) or (area.kind in PATCHES and first):
                 self.force = whose
 
     def owns(self, mention: Mention, doc: "Doc | None", *, known: bool) -> bool:
@@ -102,7 +101,7 @@ class Owners:
         if told is not None:
             return told
         if not named and self.said_by_nation(slot.sentence):
-            return Whose(subject="England and Wales", area_code="K04000001", certain=False)
+            return Whose(subject="England and Wales", area_code=NATION, certain=False)
         if counts_forces(candidate):
             return Whose(
                 subject=f"{self.text[candidate.quantity.number.start : candidate.quantity.number.end]} forces".lower(), certain=False
@@ -168,7 +167,10 @@ class Owners:
         said = [phrase for phrase in phrases if phrase in stretch and not compared().search(stretch[: stretch.index(phrase)])]
         if not said or candidate.sort in ("rank", "comparison"):
             return None
-        return Whose(subject="the country" if "country" in said[0] else "England and Wales", area_code="K04000001", certain=False)
+        outright = any("england and wales" in phrase for phrase in said)
+        alone = all(NATION in each.codes for each in self.mentions.within(slot.sentence))
+        subject = "the country" if "country" in said[0] else "England and Wales"
+        return Whose(subject=subject, area_code=NATION, certain=outright and alone)
 
     def before(self, slot: Slot, here: list[Mention], same_sentence: Whose | None, carried: Whose | None) -> Whose:
         """The owner that the sentence or the text before gives."""

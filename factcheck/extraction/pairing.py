@@ -129,9 +129,9 @@ def is_run(claim: Claim) -> bool:
 
 
 def run_dated(claim: Claim, around: Around) -> Claim:
-    """A run ends with its period; a start or a second period in its words is not understood."""
+    """A run ends with its period; a start, a second period in its words or a stretch of other than a year is not understood."""
     plain, starts = split(around.own)
-    if starts or len(distinct(plain)) > 1 or any(each.ends for each in plain):
+    if starts or len(distinct(plain)) > 1 or any(each.ends and each.found.period.months != 12 for each in plain):
         return doubted(claim, BEFORE)
     return claim
 
