@@ -10,7 +10,16 @@ from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_plac
 from factcheck.extraction.crime_nouns import is_crime_noun, may_be_the_kind, names_crimes, says_overall
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import RATES, Sense
-from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
+from factcheck.extraction.picking import (
+    Window,
+    chosen_topic,
+    counted_apart,
+    counted_topic,
+    follows_at_once,
+    inside,
+    naming_noun,
+    of_offence,
+)
 from factcheck.extraction.topics import AspectSeen, TopicSeen, joined
 from factcheck.extraction.vocabulary import Aspect, Topic, measure_words
 from factcheck.values import Unit
@@ -298,8 +307,8 @@ def in_scope(token: "Token", seen: TopicSeen, window: Window) -> bool:
 
 
 def is_next(token: "Token", seen: TopicSeen, frame: Frame, window: Window) -> bool:
-    """Whether a word after the number belongs to the claim that follows: "robbery by 6% and shoplifting by 17%"."""
-    return seen.last <= frame.candidate.first and token.i >= window.last
+    """Whether a word behind the number is of the claim that follows: "robbery by 6% and shoplifting by 17%", "6 thefts and 9 frauds"."""
+    return token.i >= window.last and (seen.last <= frame.candidate.first or counted_apart(token, seen.last))
 
 
 def named_with(window: Window, seen: TopicSeen, topics: Sequence[TopicSeen]) -> tuple[list[TopicSeen], list[str]]:
