@@ -18,6 +18,7 @@ from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.reader import Reader
 from factcheck.extraction.relation_beside import with_places_beside
 from factcheck.extraction.relations import with_relations
+from factcheck.extraction.same_stretch import with_same_stretch
 from factcheck.extraction.sentences import Sentence, Sorted, find_quoted, find_sentences
 from factcheck.extraction.sift import about_police, is_row, may_claim, words_of
 from factcheck.extraction.topics import TopicFinder, default_finder
@@ -185,6 +186,7 @@ def read(
         else:
             reader.read(sentence, doc)
     claims = with_places_beside(with_relations(reader.claims, prepared, catalogue, places, digest), prepared, places, digest)
+    claims = with_same_stretch(claims, prepared.periods, [each.span for each in prepared.sentences], prepared.text)
     claimed = {each.value_span for each in claims}
     numeric = [each for each in (*prepared.aside, *reader.aside) if each.span not in claimed]
     return Extraction(
