@@ -6,20 +6,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.extraction.asked import asked_of, asking_words, chosen_aspect, usable, whole_verbs
 from factcheck.extraction.candidates import words_in
-from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
+from factcheck.extraction.clauses import clause_tokens, counted_apart, noun_phrase, phrase_places
 from factcheck.extraction.crime_nouns import is_crime_noun, may_be_the_kind, names_crimes, says_overall
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import RATES, Sense
-from factcheck.extraction.picking import (
-    Window,
-    chosen_topic,
-    counted_apart,
-    counted_topic,
-    follows_at_once,
-    inside,
-    naming_noun,
-    of_offence,
-)
+from factcheck.extraction.picking import Window, chosen_topic, counted_topic, follows_at_once, inside, naming_noun, of_offence
 from factcheck.extraction.topics import AspectSeen, TopicSeen, joined
 from factcheck.extraction.vocabulary import Aspect, Topic, measure_words
 from factcheck.values import Unit

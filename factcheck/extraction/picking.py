@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.clauses import ancestors, phrase_places
+from factcheck.extraction.clauses import phrase_places
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.topics import TopicSeen
 from factcheck.extraction.vocabulary import Topic, measure_words
@@ -33,17 +33,6 @@ def follows_at_once(frame: Frame, window: Window) -> bool:
         and frame.moved is None
         and between in (["("], [","], ["or"], [",", "or"], ["—"], ["–"])
     )
-
-
-def counted_apart(token: "Token", first: int) -> bool:
-    """Whether a word from token `first` on is of a coordinated noun that has a number of its own: "6 murders and 9 rapes"."""
-    numbers = {place for each in token.doc._.candidates if not each.worded for place in range(each.first, each.last)}
-    for each in (token, *ancestors(token)):
-        if each.i < first:
-            return False
-        if each.dep_ == "conj" and any(below.dep_ == "nummod" and below.i >= first and below.i in numbers for below in each.children):
-            return True
-    return False
 
 
 def counted_topic(frame: Frame, topics: Sequence[TopicSeen]) -> bool:
