@@ -20,6 +20,7 @@ from factcheck.checking.case_words import (
     names_of,
 )
 from factcheck.checking.heads import of_others, per_head_words
+from factcheck.checking.left_out import left_out
 from factcheck.checking.rules import pattern_of, pattern_within
 from factcheck.checking.saying import MONTHS
 from factcheck.extraction.topics import only_counted
@@ -93,17 +94,8 @@ def _other_place(case: Case) -> tuple[str, str] | None:
 
 
 def _left_out_place(case: Case) -> tuple[str, str] | None:
-    """ "Excluding Greater Manchester", "with Kent left out": the place that the claim is judged for is one that its number is without."""
-    guard, text = case.setting.rules.guards.left_out, case.sentence
-    before = compiled(rf"\b(?:{alternatives(guard.words)})\s+(?:(?:the|figures|data|those|from|for|of)\s+)*$", re.IGNORECASE)
-    after = compiled(rf"[\s,'’s]*(?:(?:is|are|was|were|being|having)\s+)?(?:been\s+)?(?:{alternatives(guard.after)})\b", re.IGNORECASE)
-    for span, codes in areas_in(case):
-        if case.claim.area_code not in codes:
-            continue
-        left, right = before.search(text[: span[0]]), after.match(text, span[1])
-        if left is not None or right is not None:
-            return text[left.start() if left else span[0] : right.end() if right else span[1]], guard.reason
-    return None
+    """ "Excluding Greater Manchester", "with Kent left out": the place of the claim, or a part of a country or region that it is about."""
+    return left_out(case.claim, case.sentence, case.setting)
 
 
 def _part_of_place(case: Case) -> tuple[str, str] | None:

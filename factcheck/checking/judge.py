@@ -14,6 +14,7 @@ from factcheck.checking.flags import flags_of
 from factcheck.checking.gathering import gather
 from factcheck.checking.itself import contradictions
 from factcheck.checking.label import Decision, decide, unsafe
+from factcheck.checking.left_out import without_left_out
 from factcheck.checking.main_force import of_main_force
 from factcheck.checking.publishing import without_publication
 from factcheck.checking.ranks import ends_of_move, plain_qualifiers
@@ -156,7 +157,7 @@ def case_of(claim: Claim, text: str, setting: Setting, *, against: tuple[str, ..
     """The claim with its readings weighed; a start that nobody named is also tried further back before anything is held against it."""
     sentence = claim.sentence.of(text)
     claim = replace(ends_of_move(claim, setting), qualifiers=plain_qualifiers(claim, setting, sentence=sentence))
-    claim = without_publication(claim, text, setting)
+    claim = without_left_out(without_publication(claim, text, setting), text, setting)
     senses, dropped = senses_of(claim, setting, sentence=sentence, lead=lead_in(text, claim))
     weighed: list[Weighed] = [each for sense in senses for each in weigh(claim, sense, setting)]
     weighed = held_to_its_digits(weighed, claim, sentence)

@@ -55,8 +55,10 @@ def period_choices(
     period = claim.period
     if period is not None and period.resolved:
         choices = _dated(claim, period, measure, setting, method=method, moves=moves)
-        sure = named_in(period, sentence, setting) or (
-            not in_present(text, setting) and is_only_period(claim, period, lead, sentence, setting)
+        sure = (
+            named_in(period, sentence, setting)
+            or is_told_stretch(claim)
+            or (not in_present(text, setting) and is_only_period(claim, period, lead, sentence, setting))
         )
         if sure:
             return choices
@@ -87,6 +89,15 @@ def named_in(period: Period, sentence: str, setting: Setting) -> bool:
         if each is not None
     ]
     return any(each.same_days(period) for each in meant)
+
+
+def is_told_stretch(claim: Claim) -> bool:
+    """Whether "over the same period" has been given both ends of the one stretch that the sentence before names.
+
+    The start has then its days and words, which do not stand in this sentence.
+    """
+    period, start = claim.period, claim.baseline
+    return period is not None and start is not None and start.resolved and start.stated is not None and start.span is None
 
 
 def _dated(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None, moves: bool) -> list[Choice]:

@@ -99,6 +99,17 @@ def places_below(noun: "Token", *, complements: bool) -> list[int]:
     return list(found)
 
 
+def counted_apart(token: "Token", first: int) -> bool:
+    """Whether a word from token `first` on is of a coordinated noun that has a number of its own: "6 murders and 9 rapes"."""
+    numbers = {place for each in token.doc._.candidates if not each.worded for place in range(each.first, each.last)}
+    for each in (token, *ancestors(token)):
+        if each.i < first:
+            return False
+        if each.dep_ == "conj" and any(below.dep_ == "nummod" and below.i >= first and below.i in numbers for below in each.children):
+            return True
+    return False
+
+
 def clause_tokens(verb: "Token") -> "list[Token]":
     """The words of a verb's own clause, without the clauses below it and without coordinated verbs."""
     found = [verb]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extraction.asked import asked_of, asking_words, chosen_aspect, usable, whole_verbs
 from factcheck.extraction.candidates import words_in
-from factcheck.extraction.clauses import clause_tokens, noun_phrase, phrase_places
+from factcheck.extraction.clauses import clause_tokens, counted_apart, noun_phrase, phrase_places
 from factcheck.extraction.crime_nouns import is_crime_noun, may_be_the_kind, names_crimes, says_overall
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import RATES, Sense, is_run
@@ -299,8 +299,8 @@ def in_scope(token: "Token", seen: TopicSeen, window: Window) -> bool:
 
 
 def is_next(token: "Token", seen: TopicSeen, frame: Frame, window: Window) -> bool:
-    """Whether a word after the number belongs to the claim that follows: "robbery by 6% and shoplifting by 17%"."""
-    return seen.last <= frame.candidate.first and token.i >= window.last
+    """Whether a word behind the number is of the claim that follows: "robbery by 6% and shoplifting by 17%", "6 thefts and 9 frauds"."""
+    return token.i >= window.last and (seen.last <= frame.candidate.first or counted_apart(token, seen.last))
 
 
 def named_with(window: Window, seen: TopicSeen, topics: Sequence[TopicSeen]) -> tuple[list[TopicSeen], list[str]]:

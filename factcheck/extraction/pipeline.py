@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.claim import Extraction, NumberSeen, Quantity
 from factcheck.extraction.judgement import Judging, default_judge
 from factcheck.extraction.language import Piece, parse
+from factcheck.extraction.named_base import with_named_base
 from factcheck.extraction.not_claims import set_aside
 from factcheck.extraction.places import Mention, PlaceFinder, default_places
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.reader import Reader
 from factcheck.extraction.relation_beside import with_places_beside
 from factcheck.extraction.relations import with_relations
+from factcheck.extraction.same_stretch import with_same_stretch
 from factcheck.extraction.sentences import Sentence, Sorted, find_quoted, find_sentences
 from factcheck.extraction.sift import about_police, is_row, may_claim, words_of
 from factcheck.extraction.topics import TopicFinder, default_finder
@@ -185,6 +187,8 @@ def read(
         else:
             reader.read(sentence, doc)
     claims = with_places_beside(with_relations(reader.claims, prepared, catalogue, places, digest), prepared, places, digest)
+    spans = [each.span for each in prepared.sentences]
+    claims = with_same_stretch(with_named_base(claims, spans, prepared.text), prepared.periods, spans, prepared.text)
     claimed = {each.value_span for each in claims}
     numeric = [each for each in (*prepared.aside, *reader.aside) if each.span not in claimed]
     return Extraction(
