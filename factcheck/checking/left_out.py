@@ -1,13 +1,17 @@
 """`left_out`: the words that leave a place out of a number; `without_left_out`: doubts the place where a sentence before left one out."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.checking.carrying import lead_in
 from factcheck.checking.case_words import alternatives, compiled
+from factcheck.checking.heads import POPULATION, per_head_words
 from factcheck.checking.setting import Setting
 from factcheck.extraction.claim import Claim
 
+CITY = "E23000034"
+"""City of London Police: few live where it works, so no table of rates per head has it in."""
 SIZES = ("level", "change", "from_to", "trend", "share", "ratio")
 """The kinds of claim whose number is of the whole place; a rank or a comparison may leave a force out and still be of its place."""
 
@@ -21,7 +25,8 @@ def left_out(claim: Claim, sentence: str, setting: Setting) -> tuple[str, str] |
     before = compiled(rf"\b(?:{alternatives(guard.words)})\s+(?:(?:the|figures|data|those|from|for|of)\s+)*$", re.IGNORECASE)
     after = compiled(rf"[\s,'’s]*(?:(?:is|are|was|were|being|having)\s+)?(?:been\s+)?(?:{alternatives(guard.after)})\b", re.IGNORECASE)
     for span, codes in setting.once(("areas", sentence), lambda: setting.catalogue.areas_spelt_in(sentence)):
-        if claim.area_code not in codes and not (claim.kind in SIZES and _is_wide(claim, setting)):
+        of_table = claim.kind == "rank" and _in_table(claim, codes, sentence, setting)
+        if claim.area_code not in codes and not of_table and not (claim.kind in SIZES and _is_wide(claim, setting)):
             continue
         left, right = before.search(sentence[: span[0]]), after.match(sentence, span[1])
         if left is not None or right is not None:
@@ -41,6 +46,17 @@ def without_left_out(claim: Claim, text: str, setting: Setting) -> Claim:
     if any(claim.area_code in codes for _, codes in named) or left_out(claim, lead_in(text, claim), setting) is None:
         return claim
     return replace(claim, unsure=(*claim.unsure, "area"))
+
+
+def _in_table(claim: Claim, codes: Iterable[str], sentence: str, setting: Setting) -> bool:
+    """Whether one of the areas has figures of the claim's measure, so that the table of all forces would count it in."""
+    measure = setting.measure(claim.measure_id)
+    if measure is None:
+        return True
+    by_head = measure.per_head_of is not None or per_head_words(sentence, setting) is not None
+    if by_head:
+        return any(code != CITY and setting.rows(POPULATION, code) for code in codes)
+    return any(setting.rows(measure.id, code) for code in codes)
 
 
 def _is_wide(claim: Claim, setting: Setting) -> bool:

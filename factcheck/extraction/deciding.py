@@ -103,10 +103,23 @@ def kept_words(judge: Judging, scene: Scene, candidates: Sequence[Candidate], *,
             continue
         signs = wording_signs(candidate, ruled=candidate in ruled, quoted=quoted, numbers=numbers, topics=scene.topics)
         chance = chance_of_claim(judge.label("wording", signs, CLAIM_OR_NOT, about=candidate))
+        if candidate in ruled and moved_between(scene, candidate):
+            chance = max(chance, AGREED)
         if chance >= (LEAST if candidate in ruled else LEAST_OF_FAINT):
             kept.append(candidate)
             sure[candidate.first] = chance
     return sorted(kept, key=lambda each: (each.first, each.last)), sure
+
+
+def moved_between(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the words say what moved, where, and between which two times: "theft in Kent fell in 2019 compared with the year before".
+
+    That can be looked up whatever the rest of the sentence is like, so nothing is left to weigh.
+    """
+    told = any(each.last <= candidate.first for each in scene.topics)
+    times = [each for each in scene.periods if each.grammar not in ("now", "duration")]
+    start = any(each.role == "baseline" or each.baseline is not None for each in times)
+    return candidate.sort == "trend" and told and bool(scene.doc._.places) and len(times) >= 2 and start
 
 
 def unit_of(judge: Judging, memory: Memory, number: int, frame: Frame, rule: Unit | None) -> Unit | None:

@@ -14,7 +14,7 @@ from factcheck.extraction.judgement import Judging, default_judge
 from factcheck.extraction.language import Piece, parse
 from factcheck.extraction.named_base import with_named_base
 from factcheck.extraction.not_claims import set_aside
-from factcheck.extraction.places import Mention, PlaceFinder, default_places
+from factcheck.extraction.places import Mention, PlaceFinder, default_places, without_left_out
 from factcheck.extraction.quantities import find_quantities
 from factcheck.extraction.reader import Reader
 from factcheck.extraction.relation_beside import with_places_beside
@@ -120,7 +120,7 @@ def prepare(text: str, published: date | None, outlet: str | None, places: Place
         aside=aside,
         doubts=doubts,
         periods=Sorted(periods),
-        mentions=Sorted(places.find(joined)),
+        mentions=Sorted(without_left_out(joined, sentences, places.find(joined))),
         quoted=find_quoted(text),
     )
 

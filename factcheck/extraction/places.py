@@ -1,7 +1,8 @@
 """Finds the forces and places that a text names, and says of which one a claim speaks."""
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from factcheck.catalogue import Area, Catalogue
+    from factcheck.extraction.sentences import Sentence
 
 WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?\b")
@@ -153,6 +155,19 @@ class PlaceFinder:
         return self.catalogue.areas[code]
 
 
+def without_left_out(text: str, sentences: "Iterable[Sentence]", mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions but those that a sentence opens by leaving out ("Excluding the City of London, …"): nothing in it is theirs."""
+    starts = sorted(each.span.start for each in sentences)
+    return [each for each in mentions if not _opens_without(text, starts, each)]
+
+
+def _opens_without(text: str, starts: Sequence[int], mention: Mention) -> bool:
+    place = bisect_right(starts, mention.span.start) - 1
+    opening = " ".join(text[starts[place] : mention.span.start].lower().split()) if place >= 0 else ""
+    opened = opening.removesuffix(" the") in lists_of("subjects")["leaving_out"]["words"]
+    return opened and text[mention.span.end : mention.span.end + 1] == ","
+
+
 @cache
 def default_places() -> PlaceFinder:
     """The finder of the bundled catalogue."""
@@ -184,7 +199,12 @@ def said_of(mention: Mention, finder: PlaceFinder, *, about_police: bool) -> Who
 
 
 def same_name(area: "Area", force: "Area") -> bool:
-    """Whether a county, or the combined authority of the same districts, goes by the force's own name: its writer means the force."""
+    """Whether a county, or the combined authority of the same districts, goes by the force's own name: its writer means the force.
+
+    Of the cities only the City of London is all that its force polices.
+    """
+    if area.kind == "city":
+        return area.name.startswith("City of ") and force.name == f"{area.name} Police"
     return (
         area.kind in ("county", "combined_authority")
         and area.force == force.code
