@@ -279,6 +279,15 @@ def _piece_of_time(case: Case) -> tuple[str, str] | None:
     return (found.group(0), guard.reason) if found else None
 
 
+def _counts_forces(case: Case) -> tuple[str, str] | None:
+    """ "The three worst forces", "worst of 43 forces": a number of forces that was read as one of what is measured."""
+    guard, claim = case.setting.rules.guards.counts_forces, case.claim
+    if claim.kind != "level" or claim.unit is not Unit.COUNT:
+        return None
+    match = compiled(rf"\W*(?:[\w'’-]+\s+){{0,2}}?({alternatives(guard.words)})\b").match(after_number(case))
+    return (f"{claim.as_stated}{match.group(0)}", guard.reason) if match else None
+
+
 def _other_measure(case: Case) -> tuple[str, str] | None:
     """The name of another measure of the same kind in the number's clause, where no name of the claim's own stands in the sentence.
 
@@ -328,6 +337,7 @@ GUARDS = (
     _other_force,
     _turned,
     _half_read,
+    _counts_forces,
     _share_or_number,
     _other_counter,
     _scoped,

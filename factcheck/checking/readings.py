@@ -10,7 +10,7 @@ from factcheck.checking.baselines import baseline_choices
 from factcheck.checking.heads import people_choices
 from factcheck.checking.lookups import methods_of
 from factcheck.checking.periods import Choice, period_choices, tense_text
-from factcheck.checking.ranks import ranked_measure
+from factcheck.checking.ranks import ranked_measure, table_named
 from factcheck.checking.relating import related_shapes
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import period_words
@@ -108,7 +108,7 @@ def measure_of(claim: Claim, setting: Setting, *, sentence: str) -> Measure | No
     ranked = None if claim.qualifiers else ranked_measure(claim, setting)
     if ranked is not None:
         return ranked
-    found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting))
+    found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting) or table_named(claim, setting))
     if found is None or not family_members(claim, found, setting, sentence=sentence):
         return None
     return found
