@@ -105,10 +105,10 @@ def measure_of(claim: Claim, setting: Setting, *, sentence: str) -> Measure | No
     """The claim's measure; where its words are loose and leave it open, one of the family whose members are then its readings."""
     if claim.measure_id is not None:
         return setting.measure(claim.measure_id)
-    ranked = None if claim.qualifiers else ranked_measure(claim, setting)
+    ranked = None if claim.qualifiers else ranked_measure(claim, setting) or table_named(claim, setting)
     if ranked is not None:
         return ranked
-    found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting) or table_named(claim, setting))
+    found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting))
     if found is None or not family_members(claim, found, setting, sentence=sentence):
         return None
     return found
