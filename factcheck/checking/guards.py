@@ -27,6 +27,9 @@ from factcheck.values import Unit
 
 CONTRACTED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 WORD = re.compile(r"[\w'’/-]+")
+QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|[‘](?:[^‘’]|’\w)*(?:’|$)|(?<!\w)'(?:[^']|'\w)*(?:'|$)")
+FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+SAID = re.compile(r"\b(?:said|says|added|told|continued|insisted|claimed)\b", re.IGNORECASE)
 CAPITAL = r"(?:\s+the)?\s+([A-Z][\w'’-]*)"
 
 
@@ -279,6 +282,17 @@ def _piece_of_time(case: Case) -> tuple[str, str] | None:
     return (found.group(0), guard.reason) if found else None
 
 
+def _others_we(case: Case) -> tuple[str, str] | None:
+    """ "Said the Home Office" beside "we recorded", in a sentence that does not name the claim's place."""
+    guard = case.setting.rules.guards.others_we
+    quoted = " ".join(QUOTED.findall(case.sentence))
+    if not FIRST_PERSON.search(quoted) or any(case.claim.area_code in codes for _, codes in areas_in(case)):
+        return None
+    outside = QUOTED.sub(" ", case.sentence)
+    match = pattern_of(guard.words).search(outside)
+    return (match.group(0), guard.reason) if match and SAID.search(outside) else None
+
+
 def _counts_forces(case: Case) -> tuple[str, str] | None:
     """ "The three worst forces", "worst of 43 forces": a number of forces that was read as one of what is measured."""
     guard, claim = case.setting.rules.guards.counts_forces, case.claim
@@ -338,6 +352,7 @@ GUARDS = (
     _turned,
     _half_read,
     _counts_forces,
+    _others_we,
     _share_or_number,
     _other_counter,
     _scoped,

@@ -194,7 +194,7 @@ def ranked_measure(claim: Claim, setting: Setting) -> Measure | None:
 
 
 def table_named(claim: Claim, setting: Setting) -> Measure | None:
-    """The league table that a claim of "one of the worst" names in its own words ("call-handling forces"); None where it names none or two."""
+    """The league table that "one of the worst call-handling forces" names in its own words; None where it names none or two."""
     if claim.kind != "rank" or claim.value is not None or not setting.rules.words.has("one_of", claim.as_stated):
         return None
     tables = {

@@ -241,6 +241,7 @@ class Guards(Page):
     surveys: Surveys
     pieces_of_time: Guard
     counts_forces: Guard
+    others_we: Guard
 
 
 class Words(Page):
