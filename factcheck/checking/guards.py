@@ -246,7 +246,8 @@ def _other_counter(case: Case) -> tuple[str, str] | None:
     in_area = compiled(rf"([\w’'-]+)\s+(?:in|across|from|around)\s+(?:the\s+)?(?:{areas})\s+(?:{verbs})\b").search(text)
     plain = compiled(rf"([\w’'&-]+)\s+(?:{verbs})\b").search(compiled(rf"\b(?:{areas})(?:['’]s)?(?!\w)").sub(" it ", text))
     for match in (in_area, plain):
-        word = match.group(1) if match else "it"
+        # An inverted comma that opens a quotation is no part of its first word: "said: 'We recorded".
+        word = (match.group(1).strip("'’-") if match else "") or "it"
         if word.lower() not in guard.subjects and not word[0].isdigit() and not word.lower().endswith("ly") and not _named(case, word):
             return match.group(0) if match else word, guard.reason
     return None
