@@ -233,7 +233,7 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str, 
         methods = said_methods(methods, measure, setting, text=claim.quote)
         left = [each for each in methods if each[0] not in ruled_out(setting, f"{claim.quote} {sentence}")]
         if not methods:
-            found.append(Sense(measure_id=measure.id, area_code=area_code, shape="none", gap=_no_method(measure)))
+            found.append(Sense(measure_id=measure.id, area_code=area_code, shape="none", gap=shape.gap or _no_method(measure)))
         for method, weight in left:
             first = Sense(
                 measure_id=measure.id,

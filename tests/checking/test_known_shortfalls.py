@@ -126,3 +126,12 @@ def test_a_close_number_that_is_exactly_that_of_another_area_says_so():
 @pytest.mark.parametrize("number", ["84,000", "85,000", "83,922"])
 def test_a_close_number_that_is_rounded_or_of_no_other_area_does_not(number):
     assert "wrong_area" not in only(f"There were {number} robberies in England and Wales in the year to March 2019.").flags
+
+
+def test_from_one_of_the_worst_to_one_of_the_best_says_what_the_words_leave_open():
+    verdict = only(
+        "West Midlands Police has gone from being one of the worst call-handling forces to one of the best in 11 months.", "2023-11-24"
+    )
+    assert verdict.label == "not_enough_data"
+    assert "how many forces" in verdict.summary
+    assert "baseline_chosen" in verdict.flags
