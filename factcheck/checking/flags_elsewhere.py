@@ -17,6 +17,7 @@ from factcheck.values import Unit
 from factcheck.values.period import year_before
 
 LEVELS = ("level", "share")
+FOUR_DIGITS, ROUND = 1000, 10
 
 
 def scope_excluded(case: Case) -> str | None:
@@ -105,12 +106,21 @@ def wrong_area(case: Case) -> str | None:
 
 
 def _precise(case: Case, shape: str, kinds: tuple[str, ...]) -> tuple[Weighed | None, Band | None]:
-    """The leading reading where it disagrees and is of a shape, and the band of the claim's one number."""
+    """The leading reading where it disagrees, or is close to a number of every digit, and the band of the claim's one number."""
     lead = case.lead
-    if lead is None or lead.outcome != "disagrees" or lead.sense.shape != shape or case.claim.kind not in kinds:
+    wrong = lead is not None and (lead.outcome == "disagrees" or (lead.outcome == "close" and _every_digit(case)))
+    if lead is None or not wrong or lead.sense.shape != shape or case.claim.kind not in kinds:
         return None, None
     bands = bands_of(case.claim, case.setting)
     return (lead, bands[0]) if len(bands) == 1 else (None, None)
+
+
+def _every_digit(case: Case) -> bool:
+    """Whether the number is a count of four digits or more, given to the last one: it can be the very number of another cell."""
+    claim = case.claim
+    if claim.unit is not Unit.COUNT or claim.approx != "exact" or claim.last_place != 1 or not isinstance(claim.value, float | int):
+        return False
+    return claim.value >= FOUR_DIGITS and claim.value % ROUND != 0
 
 
 def _value(case: Case, sense: Sense, *, unit: Unit | None = None) -> Iterator[float]:

@@ -28,6 +28,9 @@ from factcheck.values import Unit
 
 CONTRACTED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 WORD = re.compile(r"[\w'’/-]+")
+QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|[‘](?:[^‘’]|’\w)*(?:’|$)|(?<!\w)'(?:[^']|'\w)*(?:'|$)")
+FIRST_PERSON = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+SAID = re.compile(r"\b(?:said|says|added|told|continued|insisted|claimed)\b", re.IGNORECASE)
 CAPITAL = r"(?:\s+the)?\s+([A-Z][\w'’-]*)"
 
 
@@ -235,7 +238,8 @@ def _other_counter(case: Case) -> tuple[str, str] | None:
     in_area = compiled(rf"([\w’'-]+)\s+(?:in|across|from|around)\s+(?:the\s+)?(?:{areas})\s+(?:{verbs})\b").search(text)
     plain = compiled(rf"([\w’'&-]+)\s+(?:{verbs})\b").search(compiled(rf"\b(?:{areas})(?:['’]s)?(?!\w)").sub(" it ", text))
     for match in (in_area, plain):
-        word = match.group(1) if match else "it"
+        # An inverted comma that opens a quotation is no part of its first word: "said: 'We recorded".
+        word = (match.group(1).strip("'’-") if match else "") or "it"
         if word.lower() not in guard.subjects and not word[0].isdigit() and not word.lower().endswith("ly") and not _named(case, word):
             return match.group(0) if match else word, guard.reason
     return None
@@ -269,6 +273,26 @@ def _piece_of_time(case: Case) -> tuple[str, str] | None:
     start, end = claim.value_span.start - claim.sentence.start, claim.value_span.end - claim.sentence.start
     found = pattern_of(guard.words).search(f"{case.sentence[: max(0, start)]} {case.sentence[max(0, end) :]}")
     return (found.group(0), guard.reason) if found else None
+
+
+def _others_we(case: Case) -> tuple[str, str] | None:
+    """ "Said the Home Office" beside "we recorded", in a sentence that does not name the claim's place."""
+    guard = case.setting.rules.guards.others_we
+    quoted = " ".join(QUOTED.findall(case.sentence))
+    if not FIRST_PERSON.search(quoted) or any(case.claim.area_code in codes for _, codes in areas_in(case)):
+        return None
+    outside = QUOTED.sub(" ", case.sentence)
+    match = pattern_of(guard.words).search(outside)
+    return (match.group(0), guard.reason) if match and SAID.search(outside) else None
+
+
+def _counts_forces(case: Case) -> tuple[str, str] | None:
+    """ "The three worst forces", "worst of 43 forces": a number of forces that was read as one of what is measured."""
+    guard, claim = case.setting.rules.guards.counts_forces, case.claim
+    if claim.kind != "level" or claim.unit is not Unit.COUNT:
+        return None
+    match = compiled(rf"\W*(?:[\w'’-]+\s+){{0,2}}?({alternatives(guard.words)})\b").match(after_number(case))
+    return (f"{claim.as_stated}{match.group(0)}", guard.reason) if match else None
 
 
 def _other_measure(case: Case) -> tuple[str, str] | None:
@@ -320,6 +344,8 @@ GUARDS = (
     _other_force,
     _turned,
     _half_read,
+    _counts_forces,
+    _others_we,
     _share_or_number,
     _other_counter,
     _scoped,

@@ -133,8 +133,9 @@ def held_days(period: Period, measure: Measure, setting: Setting, area_code: str
     if not days:
         return [Choice(period, f"the words give {bare(period)}")]
     short = (period.months or 99) <= 1
-    if moves and not short and period.months != 12 and days[-1].end == period.end:
-        # A change over a stretch ends where the stretch does; the days inside it are of other changes.
+    ends_named = period.months != 12 or setting.rules.words.has("year_to", period.stated or "")
+    if moves and not short and ends_named and days[-1].end == period.end:
+        # A change over a stretch ends where the stretch does, and "the year to March" names its end; the days inside are of other changes.
         days = days[-1:]
     found = []
     for each in reversed(days):

@@ -17,6 +17,7 @@ from factcheck.values.period_words import FoundPeriod
 # Between the place and the noun of a change there is little: "the biggest year-on-year percentage fall".
 STEPS_TO_NOUN = 3
 BY_NUMBER = 0.6
+ONE_OF_VAGUE = "“one of” does not say how many forces are meant, nor over which months the table is taken"
 
 
 def ranks(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) -> list[Shape]:
@@ -25,6 +26,8 @@ def ranks(claim: Claim, measure: Measure, setting: Setting, *, sentence: str) ->
     group = among_named(claim, setting, sentence=sentence)
     moved = isinstance(claim.value, tuple)
     end = claim.value is None and words.has("one_of", claim.as_stated)
+    if end and measure.unit is Unit.RANK and group in (None, COUNTRY):
+        return [_none(ONE_OF_VAGUE)]
     if claim.value is None and not end and group in (None, COUNTRY):
         return [_none("the words give no place in the table")]
     if moved and measure.unit is Unit.RANK and claim.unit is Unit.RANK and group in (None, COUNTRY):
@@ -188,3 +191,15 @@ def ranked_measure(claim: Claim, setting: Setting) -> Measure | None:
     if found is not None and found.unit in AMOUNTS and by_rate:
         return setting.catalogue.per_head(found.id) or found
     return found
+
+
+def table_named(claim: Claim, setting: Setting) -> Measure | None:
+    """The league table that "one of the worst call-handling forces" names in its own words; None where it names none or two."""
+    if claim.kind != "rank" or claim.value is not None or not setting.rules.words.has("one_of", claim.as_stated):
+        return None
+    tables = {
+        measure.id: measure
+        for measure in setting.catalogue.measures.values()
+        if measure.unit is Unit.RANK and pattern_of(measure.aliases).search(claim.quote)
+    }
+    return next(iter(tables.values())) if len(tables) == 1 else None

@@ -10,7 +10,7 @@ from factcheck.checking.baselines import baseline_choices
 from factcheck.checking.heads import people_choices
 from factcheck.checking.lookups import methods_of
 from factcheck.checking.periods import Choice, period_choices, tense_text
-from factcheck.checking.ranks import ranked_measure
+from factcheck.checking.ranks import ranked_measure, table_named
 from factcheck.checking.relating import related_shapes
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import period_words
@@ -105,7 +105,7 @@ def measure_of(claim: Claim, setting: Setting, *, sentence: str) -> Measure | No
     """The claim's measure; where its words are loose and leave it open, one of the family whose members are then its readings."""
     if claim.measure_id is not None:
         return setting.measure(claim.measure_id)
-    ranked = None if claim.qualifiers else ranked_measure(claim, setting)
+    ranked = None if claim.qualifiers else ranked_measure(claim, setting) or table_named(claim, setting)
     if ranked is not None:
         return ranked
     found = None if claim.qualifiers else (named_measure(claim, setting) or _of_family(claim, setting) or _ranked_by(claim, setting))
@@ -246,7 +246,7 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str, 
         methods = said_methods(methods, measure, setting, text=claim.quote)
         left = [each for each in methods if each[0] not in ruled_out(setting, f"{claim.quote} {sentence}")]
         if not methods:
-            found.append(Sense(measure_id=measure.id, area_code=area_code, shape="none", gap=_no_method(measure)))
+            found.append(Sense(measure_id=measure.id, area_code=area_code, shape="none", gap=shape.gap or _no_method(measure)))
         for method, weight in left:
             first = Sense(
                 measure_id=measure.id,

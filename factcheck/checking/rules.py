@@ -61,6 +61,9 @@ class Around(Page):
 class Multiple(Around):
     """Percent of the multiple on both sides; one written with decimals ("1.4 times") is as exact as its digits."""
 
+    beyond_percent: float = Field(gt=0)
+    beyond_up_to: float = Field(gt=0)
+    beyond_reason: str
     decimals_close_percent: float = Field(gt=0)
     decimals_reason: str
 
@@ -237,6 +240,8 @@ class Guards(Page):
     ways_apart: dict[str, tuple[str, ...]]
     surveys: Surveys
     pieces_of_time: Guard
+    counts_forces: Guard
+    others_we: Guard
 
 
 class Words(Page):
@@ -252,6 +257,7 @@ class Words(Page):
     per_year: tuple[str, ...]
     calendar_or_own_year: tuple[str, ...]
     latest_year: tuple[str, ...]
+    year_to: tuple[str, ...]
     fraud: tuple[str, ...]
     everything: tuple[str, ...]
     average: tuple[str, ...]

@@ -139,6 +139,11 @@ def _multiple_margins(written: Written, rules: Tolerances) -> tuple[Margins, str
     return ((agrees * scale, agrees * scale), (close * scale, close * scale)), why
 
 
+def _in_claim(written: Written, margin: float) -> float:
+    """A margin of a multiple in the unit of the claim: a tenth of a time is ten percent of a change."""
+    return margin if written.unit is Unit.TIMES else margin * 100
+
+
 def _multiple_of(written: Written) -> float:
     if written.unit is Unit.TIMES:
         return written.value
@@ -183,6 +188,10 @@ def _almost(written: Written, margins: Margins, rules: Tolerances) -> Band:
         for share in (rules.almost.agrees_below_percent, rules.almost.close_below_percent, rules.almost.close_above_percent)
     )
     why = f"“almost” allows up to {number(rules.almost.agrees_below_percent)}% below"
+    if written.form == "multiple":
+        # The multiple is what has not been reached: "nearly doubled" is short of two, and 1% of two is a slip.
+        above = _in_claim(written, _multiple_of(written) * rules.almost.close_above_percent / 100)
+        over = 0.0
     return Band((value - max(below, agrees), value), (value - max(near_below, close), value + max(above, over)), why)
 
 
@@ -191,14 +200,19 @@ def _bounded(written: Written, rules: Tolerances, words: Words) -> Band:
     value = written.value
     part: Beyond = getattr(rules, written.approx)
     beyond, slip = abs(value) * part.agrees_beyond_percent / 100, abs(value) * part.close_short_percent / 100
+    percent, multiple = part.agrees_beyond_percent, _multiple_of(written)
+    plain = written.form == "multiple" and not DECIMALS.search(written.text)
+    if plain and written.approx == "more_than" and multiple <= rules.multiple.beyond_up_to:
+        percent = rules.multiple.beyond_percent
+        beyond = _in_claim(written, multiple * percent / 100)
     if written.approx == "more_than":
         edge = value if words.has("at_least", written.text) else value + SLACK * max(abs(value), 1.0) * 2
-        why = f"“more than” allows up to {number(part.agrees_beyond_percent)}% above; further above is true but oddly put"
+        why = f"“more than” allows up to {number(percent)}% above; further above is true but oddly put"
         return Band((edge, value + beyond), (value - slip, INFINITE), why)
     included = written.approx == "up_to" or words.has("at_most", written.text)
     edge = value if included else value - SLACK * max(abs(value), 1.0) * 2
     said = "up to" if written.approx == "up_to" else "less than"
-    why = f"“{said}” allows up to {number(part.agrees_beyond_percent)}% below; further below is true but oddly put"
+    why = f"“{said}” allows up to {number(percent)}% below; further below is true but oddly put"
     return Band((value - beyond, edge), (-INFINITE, value + slip), why)
 
 
