@@ -23,7 +23,7 @@ def only(text, published="2020-06-01"):
 def test_one_of_the_worst_call_handling_forces_is_a_place_and_not_too_vague(words):
     verdict = only(f"West Midlands Police is {words} call-handling forces in the country.", "2023-11-24")
     assert verdict.label == "not_enough_data"
-    assert {each.measure_id for each in verdict.readings} == {"999-rank"}
+    assert {each.measure_id for each in verdict.readings} >= {"999-rank"}
 
 
 def test_one_of_the_worst_forces_at_nothing_that_is_known_stays_too_vague():
