@@ -185,7 +185,9 @@ def _undated(claim: Claim, measure: Measure, setting: Setting, *, method: str | 
                 unheld=True,
             )
         ]
-    present = moves or in_present(text, setting)
+    # "Fell by 5% compared with 2020": the words give a start and leave the end to the text; without a start the year before is supplied.
+    started = moves and claim.baseline is not None and claim.baseline.resolved
+    present = (moves and not started) or in_present(text, setting)
     tense = "an undated present means the latest period" if present else "the words name no period; the latest one is supplied"
     chosen = _lengths(recent, measure, setting, text=text, moves=moves)
     return [Choice(each, f"{tense}: {bare(each)}", likelihood, certain=present) for each, likelihood in chosen]

@@ -27,3 +27,12 @@ def test_a_verdict_on_it_shows_both_clocks_and_never_the_month_alone():
     report = factcheck.check(BEFORE + "We answer 999 calls in an average of five seconds.", published="2023-11-24")
     verdict = next(item.verdict for item in report.judged if item.claim.measure_id == "999-mean-answer-time")
     assert verdict.label in ("depends", "not_enough_data")
+
+
+def test_a_past_move_whose_start_alone_is_named_is_not_denied_by_the_latest_period():
+    """Weapons possession in Sussex: 1,708 in 2020, 1,440 in 2021, 2,247 in the year to June 2023 (Home Office)."""
+    said = "Weapons possession in Sussex {} down by 15.7 per cent compared with 2020."
+    for text in (f"New figures cover 2021. {said.format('went')}", said.format("went")):
+        verdicts = [item.verdict for item in factcheck.check(text, published="2023-11-08").judged]
+        assert [each.label for each in verdicts] == ["not_enough_data"]
+    assert [item.verdict.label for item in factcheck.check(said.format("has gone"), published="2023-11-08").judged] == ["not_supported"]
