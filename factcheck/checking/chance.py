@@ -10,6 +10,8 @@ from factcheck.values import Period, Unit
 from factcheck.values.period import year_before
 
 LEAST_TELLING = 1000
+LEAST_AT_ENDS = 100
+HALF_A_TENTH = 0.05
 
 
 def chance_of_match(width: float, cells: Sequence[float]) -> float:
@@ -45,6 +47,28 @@ def telling(claim: Claim, weighed: Weighed) -> bool:
         return False
     exact = claim.kind == "level" and claim.unit is Unit.COUNT and claim.approx == "exact"
     return exact and value >= LEAST_TELLING and value % 10 != 0 and round(official.value) == value
+
+
+def tenths(claim: Claim, weighed: Weighed) -> bool:
+    """Whether a percentage is told with its decimal and is exactly the published one: few others would be the same."""
+    value, official = claim.value, weighed.reading.official
+    if not isinstance(value, float) or official is None or weighed.outcome != "agrees" or weighed.sense.shape != "level":
+        return False
+    exact = claim.unit is Unit.PERCENT and claim.approx == "exact" and value % 1 != 0
+    return exact and abs(official.value - value) < HALF_A_TENTH
+
+
+def told_at_both_ends(claim: Claim, weighed: Weighed) -> bool:
+    """Whether "from 811 to 397" gives two counts to the last of at least three digits, and both are exactly the published ones.
+
+    Of a word that two counts go by ("officers" by headcount and full-time equivalent) the pair says which is meant: that both ends are
+    those of the other count has a chance of less than one in ten thousand.
+    """
+    ends, figures = claim.value, weighed.reading.figures
+    if not isinstance(ends, tuple) or weighed.outcome != "agrees" or weighed.sense.shape != "from_to" or len(figures) != 2:
+        return False
+    exact = claim.unit is Unit.COUNT and claim.approx == "exact" and all(end >= LEAST_AT_ENDS and end % 10 for end in ends)
+    return exact and [round(figure.value or 0) for figure in reversed(figures)] == list(ends)
 
 
 def within_usual_move(claim: Claim, weighed: Weighed, setting: Setting) -> bool:

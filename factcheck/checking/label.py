@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from factcheck.catalogue import Measure
 from factcheck.checking.among import loose_group
 from factcheck.checking.case import Case
-from factcheck.checking.chance import lucky, telling, within_usual_move
+from factcheck.checking.chance import lucky, telling, tenths, told_at_both_ends, within_usual_move
 from factcheck.checking.guards import unanswered
+from factcheck.checking.periods import is_newest_year
 from factcheck.checking.readings import named_measure
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, day, inside, listed, measured
@@ -29,6 +30,7 @@ NO_SERIES, NOT_HELD = "no_official_series", "figure_not_held"
 MISSING_AT_MOST = 1.25
 # So many words after a number its noun may come: "12,728 such offences".
 COUNTED_WITHIN = 2
+HEADLINE = "headline"
 LABEL_OF = {"agrees": "supported", "close": "close", "disagrees": "not_supported"}
 
 
@@ -178,10 +180,30 @@ def _by_readings(case: Case) -> Decision:
     agreeing = [each for each in figured if each.outcome in AGREEING]
     against = [each for each in figured if each.outcome == "disagrees"]
     if agreeing and against:
-        return Decision("depends")
-    if case.weighed[0].outcome == "no_figure":
+        told = next((each for each in agreeing if not each.soft and told_at_both_ends(case.claim, each)), None)
+        return _confident(case, told) if told else Decision("depends")
+    if case.weighed[0].outcome == "no_figure" and not _borne_out(case, case.lead):
         return Decision("not_enough_data", _kind_of_unknown(case), "The likeliest reading has no figure, and the others do not settle it.")
     return _confident(case, case.lead)
+
+
+def _borne_out(case: Case, lead: Weighed) -> bool:
+    """Whether a reading that is not the likeliest is still the one that was meant, because the claim has its very number.
+
+    A count to its last digit ("149,769 police officers" is the headcount, of which the full-time equivalent is not held); a percentage
+    with its decimal that the publisher prints as the headline; or one that is the publisher's plain series, where the likelier way of
+    counting the same cases is a narrower one of which nothing is held for the period. None of these speaks against a claim.
+    """
+    if not lead.sense.certain:
+        return False
+    if telling(case.claim, lead):
+        return True
+    first = case.weighed[0].sense
+    if first.period is None or (lead.sense.measure_id, lead.sense.period, lead.sense.shape) != (first.measure_id, first.period, first.shape):
+        return False
+    held = [each for each in case.weighed[0].reading.shown_only if each.method == first.method and each.period.same_days(first.period)]
+    plain = lead.sense.method is None and lead.outcome == "agrees" and not held
+    return plain or (lead.sense.method == HEADLINE and tenths(case.claim, lead))
 
 
 def _nothing_found(case: Case) -> Decision:
@@ -207,8 +229,8 @@ def _confident(case: Case, lead: Weighed) -> Decision:
     if set(claim.unsure) & set(MEASURE) and not (sense.certain and _stood_for(case) and telling(claim, lead)):
         name = case.measure.name if case.measure else claim.measure
         return Decision("needs_person", None, f"It is not certain that {inside(name)} is what is meant.")
-    if set(claim.unsure) - set(MEASURE):
-        return Decision("not_enough_data", None, f"It is not certain which {listed(list(claim.unsure))} is meant.")
+    if left_open := _left_open(case):
+        return Decision("not_enough_data", None, f"It is not certain which {listed(left_open)} is meant.")
     if claim.kind == "change" and claim.direction is None:
         return Decision("not_enough_data", None, "The words do not say which way it moved.")
     if sense.certain and lead.outcome == "disagrees" and undated(case) and within_usual_move(claim, lead, case.setting):
@@ -228,6 +250,12 @@ def _confident(case: Case, lead: Weighed) -> Decision:
     if sense.doubt:
         return Decision("not_enough_data", NOT_HELD, sense.doubt)
     return Decision("not_enough_data", None, "The words do not say which period is meant, and the figure is for the latest one.")
+
+
+def _left_open(case: Case) -> list[str]:
+    """What the reading of the words is not sure of, beside the measure; "in the latest year" has no days of its own to be unsure of."""
+    named = ("period",) if is_newest_year(case.claim.period, case.setting) else ()
+    return [name for name in case.claim.unsure if name not in (*MEASURE, *named)]
 
 
 def _stood_for(case: Case) -> bool:

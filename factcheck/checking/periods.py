@@ -68,6 +68,8 @@ def period_choices(
         # "We answer calls in five seconds", whatever month was spoken of before: an undated present means the latest period.
         latest = _undated(claim, measure, setting, method=method, text=text, moves=moves)
         return [*latest, *[replace(each, likelihood=each.likelihood * LESS_LIKELY) for each in carried]]
+    if is_newest_year(period, setting) and setting.published:
+        return _newest(claim, measure, setting, method=method, words=period.stated if period and period.stated else "")
     if period is not None and period.stated and not setting.rules.words.has("now", period.stated):
         return [Choice(None, "", gap=f"the words “{period.stated}” do not give first and last day")]
     if setting.published is None:
@@ -181,7 +183,7 @@ def _undated(claim: Claim, measure: Measure, setting: Setting, *, method: str | 
             Choice(
                 None,
                 "",
-                gap="no period that ended within twelve months before publication has a public figure that may decide",
+                gap=NOTHING_RECENT,
                 unheld=True,
             )
         ]
@@ -191,6 +193,20 @@ def _undated(claim: Claim, measure: Measure, setting: Setting, *, method: str | 
     tense = "an undated present means the latest period" if present else "the words name no period; the latest one is supplied"
     chosen = _lengths(recent, measure, setting, text=text, moves=moves)
     return [Choice(each, f"{tense}: {bare(each)}", likelihood, certain=present) for each, likelihood in chosen]
+
+
+def is_newest_year(period: Period | None, setting: Setting) -> bool:
+    """Whether the words are "in the latest year", which names the newest year in print and no days of its own."""
+    return period is not None and not period.resolved and setting.rules.words.has("newest_year", period.stated or "")
+
+
+def _newest(claim: Claim, measure: Measure, setting: Setting, *, method: str | None, words: str) -> list[Choice]:
+    """The newest year that had been published; of a number at a date its newest day."""
+    recent = _recent_of(claim, measure, setting, method)
+    fitting = [each for each in recent if (each.is_day if measure.stock else each.months == 12)]
+    if not fitting:
+        return [Choice(None, "", gap=NOTHING_RECENT, unheld=True)]
+    return [Choice(fitting[0], f"“{words}” is the newest in print: {bare(fitting[0])}")]
 
 
 def _lengths(recent: list[Period], measure: Measure, setting: Setting, *, text: str, moves: bool) -> list[tuple[Period, float]]:

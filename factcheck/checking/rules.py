@@ -257,6 +257,7 @@ class Words(Page):
     per_year: tuple[str, ...]
     calendar_or_own_year: tuple[str, ...]
     latest_year: tuple[str, ...]
+    newest_year: tuple[str, ...]
     year_to: tuple[str, ...]
     fraud: tuple[str, ...]
     everything: tuple[str, ...]

@@ -223,7 +223,8 @@ def is_rate(frame: Frame, sense: Sense, seen: TopicSeen, before: Matter) -> bool
 
 def carried_on(frame: Frame, sense: Sense, window: Window, before: Matter, aspect: Aspect | None, threshold: str | None) -> Matter:
     """The matter of the claim before, with what this one adds: a bare number counts the same thing, or a part of it."""
-    extra = predicate_words(frame, window, before.object.split()) if is_part(frame) else shared_words(frame)
+    said = predicate_words(frame, window, before.object.split()) if is_part(frame) else shared_words(frame)
+    extra = tuple([word for word in said if word not in asking_words(aspect)])
     part = ("part",) if frame.counted is not None and frame.counted.lower_ in ("them", "which", "whom", "those", "these") else ()
     return replace(
         before,
@@ -281,7 +282,7 @@ def with_words(
         threshold=threshold,
         extra=tuple(dict.fromkeys(narrow)),
         said=extra,
-        narrowed=(*narrow, *extra, *part_verb(frame, seen)),
+        narrowed=(*narrow, *extra, *[verb for verb in part_verb(frame, seen) if verb not in asked]),
         several=len(set(names)) > 1,
         per_head=is_per_head(frame, window, seen),
     )
