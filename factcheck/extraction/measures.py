@@ -231,7 +231,7 @@ def carried_on(frame: Frame, sense: Sense, window: Window, before: Matter, aspec
         aspect=aspect or (before.aspect if usable(before.aspect, sense) else None),
         threshold=threshold or before.threshold,
         extra=tuple(dict.fromkeys((*before.extra, *extra))),
-        narrowed=(*before.narrowed, *extra, *part),
+        narrowed=(*[word for word in before.narrowed if word != "part"], *extra, *part),
         own=False,
         loose=window.since == 0
         and (not points_back(frame) or (frame.counted is not None and frame.counted.lower_ in measure_words().crime_nouns)),

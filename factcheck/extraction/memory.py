@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Memory:
     """What the last claim was about: `last` in whatever words, `matter` the last that has a name, `first` what the first claim was about.
 
+    `whole` is the last claim that named a measure and the whole of it, with the number of its sentence.
     `sentence` is the number of the sentence it stood in, `dated` says that it had a period. `numbered` and `number_unit` are of the last
     claim made with a number, `by_unit` what the last number of each unit was about and in which sentence. `senses` and `units` are what
     the last numbers said, with their sentences; `partner` is which of these a move told by its start alone has taken. `first_dated`
@@ -39,6 +40,7 @@ class Memory:
     numbered: Frame | None = None
     number_unit: Unit | None = None
     by_unit: dict[Unit, tuple[int, Matter]] = field(default_factory=dict)
+    whole: "tuple[int, Sense, Matter] | None" = None
     sentence: int = -9
     dated: bool = False
     first_dated: Period | None = None

@@ -25,7 +25,7 @@ from factcheck.extraction.deciding import (
     when_by_signs,
     whose_by_signs,
 )
-from factcheck.extraction.eliding import taken_over
+from factcheck.extraction.eliding import is_whole, taken_over
 from factcheck.extraction.frames import Frame, framed
 from factcheck.extraction.judgement import Judging, default_judge
 from factcheck.extraction.kinds import DURATIONS, Sense, carried_unit, sense_of
@@ -336,6 +336,8 @@ class Reader:
         if when.period is not None and when.period.resolved:
             memory.first_dated, memory.last_dated = memory.first_dated or when.period, when.period
         memory.first = memory.first or matter
+        if matter is not None and is_whole(matter):
+            memory.whole = (self.number, sense, matter)
 
     def goes_on(self, matter: Matter, sense: Sense, every: str | None) -> bool:
         """Whether a claim is about the same data as the one before: the same sentence, the same thing, or another offence."""

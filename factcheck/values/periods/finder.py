@@ -86,6 +86,10 @@ def placed(reader: Reader, text: str, index: int, after: int, meaning: Meaning) 
     )
 
 
+LINKS = 6
+"""So many words may stand for a number between "below" and its period: "below the total number recorded in 2012"."""
+
+
 def compared(reader: Reader, index: int, meaning: Meaning) -> bool:
     """Whether the words before make it the thing compared with: "compared with", "than", "up 5% on"."""
     if meaning.grammar in {"since", "event", "now", "future_by"}:
@@ -96,7 +100,21 @@ def compared(reader: Reader, index: int, meaning: Meaning) -> bool:
     if lead == "from" and meaning.first is None and meaning.grammar != "day":
         return any(reader.low(index - back) in reader.words.sets["baseline_on"] for back in range(1, 4))
     gaps = (0, 1) if reader.low(index - 1) in {"the", "in", "its", "their", "a"} else (0,)
-    return any(cue_ends_at(reader, index - gap) for gap in gaps)
+    return any(cue_ends_at(reader, index - gap) for gap in gaps) or level_compared(reader, index)
+
+
+def level_compared(reader: Reader, index: int) -> bool:
+    """Whether what stands for the number of the period is the thing compared with: "below that of", "six times the total for"."""
+    links, levels = reader.words.sets["level_links"], reader.words.sets["levels"]
+    told = False
+    for back in range(1, LINKS + 1):
+        word = reader.low(index - back)
+        if told and (word == "times" or cue_ends_at(reader, index - back + 1)):
+            return True
+        if word not in links and word not in levels:
+            return False
+        told = told or word in levels
+    return False
 
 
 def cue_ends_at(reader: Reader, index: int) -> bool:

@@ -19,6 +19,8 @@ LISTS = (
     "dated_nouns",
     "baseline_cues",
     "baseline_on",
+    "levels",
+    "level_links",
     "future_cues",
     "not_future",
     "openers",
