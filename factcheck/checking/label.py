@@ -199,9 +199,11 @@ def _borne_out(case: Case, lead: Weighed) -> bool:
     if telling(case.claim, lead):
         return True
     first = case.weighed[0].sense
-    if first.period is None or (lead.sense.measure_id, lead.sense.period, lead.sense.shape) != (first.measure_id, first.period, first.shape):
+    own, likelier = ((each.measure_id, each.period, each.shape) for each in (lead.sense, first))
+    if first.period is None or own != likelier:
         return False
-    held = [each for each in case.weighed[0].reading.shown_only if each.method == first.method and each.period.same_days(first.period)]
+    shown = case.weighed[0].reading.shown_only
+    held = [each for each in shown if each.method == first.method and each.period.same_days(first.period)]
     plain = lead.sense.method is None and lead.outcome == "agrees" and not held
     return plain or (lead.sense.method == HEADLINE and tenths(case.claim, lead))
 

@@ -20,9 +20,9 @@ Sum = Callable[[float, float], Worked]
 
 
 def weigh_share(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
-    """One count as a percentage of another of the same area and period."""
+    """One count as a percentage of another of the same period: of the same area, or the same measure's of a wider one."""
     parts = levels(claim, sense, setting, period, unit=Unit.COUNT)
-    wholes = levels(claim, sense, setting, period, unit=Unit.COUNT, measure_id=sense.against)
+    wholes = levels(claim, sense, setting, period, unit=Unit.COUNT, area=sense.beside, measure_id=sense.against)
     return _divided(claim, sense, setting, period, (parts, wholes), share)
 
 
@@ -39,7 +39,8 @@ def _divided(
 ) -> list[Weighed]:
     """The sum of two figures that cover the same bodies, one reading for each coverage; what is lacking is told."""
     pairs = [(one, other) for one in both[0] for other in both[1] if one.upper is None and other.upper is None]
-    same = [(one, other) for one, other in pairs if _coverage(one) == _coverage(other)]
+    # One force's part of the country's count needs no like coverage: what the country lacks is told with its figure.
+    same = pairs if sense.shape == "share" and sense.beside else [pair for pair in pairs if _coverage(pair[0]) == _coverage(pair[1])]
     if not same:
         return [_nothing(claim, sense, setting, period, both)]
     weighed = []
@@ -100,6 +101,8 @@ def related_shapes(claim: Claim, measure: Measure, setting: Setting) -> list[Sha
     relation = claim.relation
     if relation is None or claim.value is None or isinstance(claim.value, tuple):
         return [Shape(name="none", gap="the words give no number to compare")]
+    if relation.form == "share" and relation.area_code is not None:
+        return [Shape(name="share", beside=relation.area_code, why=f"a share of those of {setting.area_name(relation.area_code)}")]
     if relation.form == "share":
         return [_share_of(whole, measure) for whole in _wholes(claim, setting)]
     if relation.form == "every":

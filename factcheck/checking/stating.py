@@ -146,11 +146,17 @@ def _average(weighed: Weighed, setting: Setting, official: Official) -> str:
 def _share(weighed: Weighed, setting: Setting, official: Official) -> str:
     part, whole = (_value(figure) for figure in weighed.reading.figures[:2])
     sense, counts = weighed.sense, setting.rules.sayings.counts
-    of, these = counts.get(sense.against or ""), counts.get(sense.measure_id or "")
+    of, these = counts.get(sense.against or sense.measure_id or ""), counts.get(sense.measure_id or "")
     if of is None or these is None:
         return _plainly(weighed, setting, official)
     who = _who(setting, sense.area_code)
     share = _measured(official.value, Unit.PERCENT)
+    if sense.beside is not None:
+        all_of, verb = _who(setting, sense.beside), of.verb.rstrip(",")
+        return (
+            f"Of the {number(whole)} {of.many.rstrip(',')} that {all_of} {verb} {period_words(sense.period)}, "
+            f"{who} {verb} {number(part)} ({share})"
+        )
     were = "was" if part == 1 else "were"
     return (
         f"Of the {number(whole)} {of.many.rstrip(',')} that {who} {of.verb.rstrip(',')} {period_words(sense.period)}, "

@@ -213,6 +213,8 @@ def _shape_words(sense: Sense, setting: Setting) -> str:
     group = setting.catalogue.groups.get(sense.against or "")
     named = inside(group.name) if group else "all forces"
     words = SHAPE_WORDS[sense.shape].format(per=sense.per, group=named)
+    if sense.shape == "share" and sense.beside is not None:
+        return f"share of those of {setting.area_name(sense.beside)}"
     return f"{words} among {named}" if sense.shape.startswith("place") else words
 
 

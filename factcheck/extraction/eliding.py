@@ -43,7 +43,8 @@ def taken_over(
     first = memory.frame.candidate.last if gap == 0 and memory.frame is not None else 0
     rest = scene.doc[first : max(window.last, frame.candidate.last)]
     nouns = {*measure_words().crime_nouns} if before.topic is not None and before.topic.group == "offence" else set()
-    same = {place for seen in scene.topics if matter.topic and seen.topic.object == matter.topic.object for place in range(seen.first, seen.last)}
+    named = matter.topic.object if matter.topic is not None else None
+    same = {place for seen in scene.topics if seen.topic.object == named for place in range(seen.first, seen.last)}
     left = [token for token in rest if token.i not in same and not ties(token, scene)]
     if any(token.lower_ not in nouns and not names_such(token, nouns) for token in left):
         return matter

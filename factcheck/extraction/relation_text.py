@@ -15,7 +15,7 @@ QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 MARKS = re.compile(r"[“”\"'‘’(),:;.!?…–—\[\]]|(?<=\s)-(?=\s)")
 SPACES = re.compile(r"\s+")
 FORCES = r"(?:police forces|police|forces|officers|the force)"
-WITHIN = r"(?:in|across|at|for|from|within|around|throughout|over|by|of|to)"
+WITHIN = r"(?:in|on|across|at|for|from|within|around|throughout|over|by|of|to)"
 YEAR = re.compile(
     r"\b(?:over|during|throughout|through|of|for|in)\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?((?:19|20)\d\d)\b(?![/–-]\d|,\d)",
     re.IGNORECASE,

@@ -37,6 +37,9 @@ class RelationWords(Page):
     times: Words
     more: Words
     every: Words
+    of_area: Words
+    back_part: Words
+    back_whole: Words
     cues: Words
     rising: Words
     falling: Words

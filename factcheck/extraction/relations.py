@@ -10,8 +10,9 @@ from factcheck.extraction.claim import Claim, Quantity, Relation, claim_id
 from factcheck.extraction.kinds import DURATIONS
 from factcheck.extraction.places import Mention, Whose, said_of
 from factcheck.extraction.quantities import find_quantities
+from factcheck.extraction.relation_back import ALL_CRIME, holds, holds_area, pointing_back, told_before
 from factcheck.extraction.relation_text import Typed, typed
-from factcheck.extraction.relation_words import patterns_of, relation_words
+from factcheck.extraction.relation_words import patterns_of
 from factcheck.values import Period, Span, Unit
 from factcheck.values.period_words import FoundPeriod, resolve_anchored
 
@@ -26,7 +27,8 @@ FOR_EACH = re.compile(r"\bfor\s+(?:every|each)\b", re.IGNORECASE)
 # Claims whose numbers stand at one place: the things of a list that a rank is said of.
 NEAR = 12
 STOPS = re.compile(r";\s")
-ALL_CRIME = "recorded-crime"
+# In a sentence with several numbers each clause is looked at by itself; a rule still has to explain all of its words.
+CLAUSES = re.compile(r"[;:]\s|,?\s+(?:and|but|while|whereas)\s+|\s[–—]\s")
 OF_PLACES, OF_TIMES = ("places", "places_more", "rates"), ("times", "more")
 OF_MULTIPLES = ("ratio", "ratio_more", *OF_PLACES, *OF_TIMES)
 OF_CRIMES = re.compile(r"\b(?:crimes?|offences?)\b")
@@ -34,7 +36,10 @@ OF_CRIMES = re.compile(r"\b(?:crimes?|offences?)\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A relation in a sentence: its form, the counts by id, and the numbers of its places and periods among those of the sentence."""
+    """A relation in a sentence: its form, the counts by id, and the numbers of its places and periods among those of the sentence.
+
+    `back` is true where a count stands for words that point back to a claim before, whose period is then meant where none is named.
+    """
 
     form: str
     one: str
@@ -44,6 +49,7 @@ class Found:
     late: int | None = None
     early: int | None = None
     rate: bool = False
+    back: bool = False
 
 
 class Stated:
@@ -65,7 +71,8 @@ def with_relations(
     claims: Sequence[Claim], prepared: "Prepared", catalogue: "Catalogue", places: "PlaceFinder", digest: str
 ) -> list[Claim]:
     """The claims, those that hold a count against another read anew, and those of them that were no claims before added."""
-    found, stated = list(claims), Stated(claims)
+    found, places_of = list(claims), Stated(claims)
+    sentences = [each.span for each in prepared.sentences]
     for span, numbers in stretches(prepared):
         number = the_number(numbers)
         if number is None or not may_hold(number, span.of(prepared.text)):
@@ -74,14 +81,18 @@ def with_relations(
         text = typed(prepared.text, span, number, mentions, periods)
         if text is None:
             continue
-        place = stated.at(number.span)
+        place = places_of.at(number.span)
         before = found[place] if place is not None else None
-        relation = relation_in(text, number, number.span.of(prepared.text).lower())
+        stated = number.span.of(prepared.text).lower()
+        relation, first = relation_in(text, number, stated), None
+        if relation is None and (first := told_before(found, span, sentences, catalogue)) is not None:
+            relation, text = relation_to(first, text, number, stated)
         if relation is None:
             if before is not None and place is not None and is_open(text):
                 found[place] = replace(before, relation=Relation(form="open"))
             continue
-        made = claim_of(relation, text, number, before or new_claim(prepared, span, number, digest), catalogue, places)
+        told = before or new_claim(prepared, span, number, digest)
+        made = claim_of(relation, text, number, told if first is None else of_first(told, first), catalogue, places)
         if made is not None and place is not None:
             found[place] = made
         elif made is not None:
@@ -93,8 +104,10 @@ def stretches(prepared: "Prepared") -> Iterator[tuple[Span, list[Quantity]]]:
     """The sentences, and the parts of those that semicolons divide, with the numbers of each."""
     for sentence in prepared.sentences:
         words = sentence.span.of(prepared.text)
-        starts = [0, *(match.end() for match in STOPS.finditer(words))]
-        for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        stops = STOPS if len(prepared.quantities.within(sentence.span)) < 2 else CLAUSES
+        cuts = [(match.start(), match.end()) for match in stops.finditer(words)]
+        starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
+        for start, end in zip(starts, ends, strict=True):
             span = Span(sentence.span.start + start, sentence.span.start + end)
             yield span, numbers_in(prepared, span)
 
@@ -132,10 +145,30 @@ def may_hold(number: Quantity, words: str) -> bool:
     return number.unit in (Unit.PERCENT, Unit.TIMES) or (number.unit is Unit.COUNT and FOR_EACH.search(words) is not None)
 
 
+def relation_to(first: Claim, text: Typed, number: Quantity, stated: str) -> tuple[Found | None, Typed]:
+    """The relation that words make which point back to a claim before, and the text with that claim's count in their place."""
+    back = pointing_back(text, first)
+    found = relation_in(back, number, stated) if back is not None else None
+    return (replace(found, back=True), back) if found is not None and back is not None else (None, text)
+
+
+def of_first(claim: Claim, first: Claim) -> Claim:
+    """The claim with place and period of the one that its words point back to; words of its own replace them."""
+    return replace(
+        claim,
+        subject=first.subject,
+        area_code=first.area_code,
+        area_certain=first.area_certain,
+        period=first.period,
+        unsure=first.unsure,
+        leans_on=first,
+    )
+
+
 def relation_in(text: Typed, number: Quantity, stated: str) -> Found | None:
     """The relation that explains every word, None where none does or where a place or period would be left over."""
     for form in forms_for(number):
-        left = "T" if form in OF_PLACES else "L" if form in OF_TIMES else "LT"
+        left = "T" if form in (*OF_PLACES, "of_area") else "L" if form in OF_TIMES else "LT"
         for pattern in patterns_of(form):
             match = pattern.fullmatch(text.without(left))
             found = read_off(form, match.groupdict(), text, number, stated) if match else None
@@ -149,9 +182,9 @@ def forms_for(number: Quantity) -> tuple[str, ...]:
     if number.unit in DURATIONS:
         return ("every",)
     if number.unit is Unit.PERCENT and number.form == "one_in":
-        return ("one_in", "share")
+        return ("one_in", "share", "of_area")
     if number.unit is Unit.PERCENT:
-        return ("share", *OF_MULTIPLES) if number.form in ("fraction", "multiple") else ("share",)
+        return ("share", *OF_MULTIPLES, "of_area") if number.form in ("fraction", "multiple") else ("share", "of_area")
     return OF_MULTIPLES if number.unit in (Unit.TIMES, Unit.COUNT) else ()
 
 
@@ -186,6 +219,10 @@ def read_off(form: str, groups: dict[str, str | None], text: Typed, number: Quan
         late = periods[0] if periods else None
         more = form == "places_more"
         return Found(form="ratio_more" if more else "ratio", one=one, here=owner, there=index("there"), late=late, rate=form == "rates")
+    if form == "of_area":
+        if len(periods) > 1 or len(places) != len([each for each in (index("here"), index("there")) if each is not None]):
+            return None
+        return Found(form=form, one=one, here=index("here"), there=index("there"), late=next(iter(periods), None))
     here = next(iter(places), None)
     if len(places) > 1:
         return None
@@ -202,15 +239,6 @@ def read_off(form: str, groups: dict[str, str | None], text: Typed, number: Quan
 def per_one(text: Typed) -> bool:
     """Whether a bare number is so many for every one of another count."""
     return re.search(r"\bfor (?:every|each) (?:one )?M\d+", text.text) is not None
-
-
-def holds(whole: str | None, part: str) -> bool:
-    """Whether one count is a part of another."""
-    if whole is None or whole == part:
-        return False
-    if whole == ALL_CRIME:
-        return part not in ("arrests", "stop-and-search", "999-calls", "knife-crime", "hate-crime")
-    return part in relation_words().holds.get(whole, ())
 
 
 def is_open(text: Typed) -> bool:
@@ -258,7 +286,11 @@ def claim_of(found: Found, text: Typed, number: Quantity, before: Claim, catalog
     there = owner(text, found.there, places) if found.there is not None else None
     if there is not None and (there.area_code is None or not there.certain):
         return replace(before, relation=Relation(form="open"))
-    late, early = period_at(text, found.late, None), period_at(text, found.early, found.late)
+    inner, outer = (each.area_code if each else before.area_code for each in (whose, there))
+    if found.form == "of_area" and not holds_area(outer, inner, catalogue.areas):
+        return None
+    late = period_at(text, found.late, None) or (before.period if found.back else None)
+    early = period_at(text, found.early, late)
     dated = found.form in OF_TIMES or found.late is not None
     certain = whose.certain or (whose.area_code == before.area_code and before.area_certain) if whose else before.area_certain
     settled = {"measure", "kind", *(("period", "baseline") if dated else ()), *(("subject",) if whose is not None and certain else ())}
@@ -266,7 +298,7 @@ def claim_of(found: Found, text: Typed, number: Quantity, before: Claim, catalog
     return replace(
         before,
         **value_of(found, number),  # type: ignore[arg-type]
-        kind={"share": "share", "times": "change", "more": "change"}.get(found.form, "ratio"),
+        kind={"share": "share", "of_area": "share", "times": "change", "more": "change"}.get(found.form, "ratio"),
         measure=measure.plain,
         measure_id=measure.id,
         subject=whose.subject if whose else before.subject,
@@ -278,14 +310,21 @@ def claim_of(found: Found, text: Typed, number: Quantity, before: Claim, catalog
         qualifiers=(),
         checkable=True,
         why_not=None,
-        relation=Relation(form=found.form, measure_id=found.other, area_code=there.area_code if there else None),
+        relation=related_to(found, there, before),
     )
+
+
+def related_to(found: Found, there: Whose | None, before: Claim) -> Relation:
+    """What the number is held against; a share of an area's count is one of the area that was spoken of before where none is named."""
+    if found.form == "of_area":
+        return Relation(form="share", area_code=there.area_code if there else before.area_code)
+    return Relation(form=found.form, measure_id=found.other, area_code=there.area_code if there else None)
 
 
 def value_of(found: Found, number: Quantity) -> dict[str, object]:
     """Value, unit, form and direction: "half as many" is 0.5 times, "for every rape 4.7 burglaries" 4.7 times."""
     value = float(number.value) if isinstance(number.value, float | int) else 0.0
-    if found.form in ("share", "every"):
+    if found.form in ("share", "of_area", "every"):
         return {"value": value, "unit": number.unit, "direction": "none", "form": number.form}
     part = number.unit is Unit.PERCENT
     value = value / 100 if part else value
@@ -303,11 +342,11 @@ def owner(text: Typed, index: int, places: "PlaceFinder") -> Whose:
     return said_of(mention, places, about_police=True)
 
 
-def period_at(text: Typed, index: int | None, anchor: int | None) -> Period | None:
+def period_at(text: Typed, index: int | None, anchor: Period | None) -> Period | None:
     """The period of a sign, counted from another where its words do so ("the year before"); None where there is none."""
     if index is None:
         return None
     found: FoundPeriod = text.periods[index]
     if found.needs_anchor and anchor is not None:
-        return found.stated(resolve_anchored(found, text.periods[anchor].period))
+        return found.stated(resolve_anchored(found, anchor))
     return found.stated(found.period)
