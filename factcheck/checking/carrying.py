@@ -44,11 +44,15 @@ def is_only_period(claim: Claim, period: Period, lead: str, sentence: str, setti
         return False
     own = [each for each in setting.periods_in(sentence) if each.grammar not in EMPTY]
     moves = claim.kind in MOVES
+    back = [each for each in own if not moves and words.has("same_period", each.words)]
+    own = [each for each in own if each not in back]
     if any(not (moves and each.needs_anchor and each.role == "baseline") for each in own) or words.has("now", sentence):
         return False
     if not moves and BEFORE.search(sentence):
         return False
     told = [each for each in setting.periods_in(lead) if each.grammar not in EMPTY]
+    # "883 fewer than six months earlier" counts back from the period and is none of its own.
+    told = [each for each in told if not (each.role == "baseline" and each.needs_anchor)]
     if not told or not all(each.period.resolved and each.period.same_days(period) and each.role != "baseline" for each in told):
         return False
     since = lead[told[-1].span.end :] + " " + sentence

@@ -3,11 +3,11 @@
 from factcheck.checking.arithmetic import change_in_percent, change_in_points
 from factcheck.checking.case import Case
 from factcheck.checking.changes import pairs_of, unit_of
-from factcheck.checking.readings import ruled_out
 from factcheck.checking.rules import pattern_of
 from factcheck.checking.saying import bare, listed, measured, number, partial, period_words
 from factcheck.checking.starts import AGREEING
 from factcheck.checking.verdict import Official
+from factcheck.checking.ways import ruled_out
 from factcheck.checking.weighed import Weighed
 from factcheck.checking.weighing import weigh
 from factcheck.figures import Figure

@@ -98,7 +98,16 @@ def _other_place(case: Case) -> tuple[str, str] | None:
 
 def _left_out_place(case: Case) -> tuple[str, str] | None:
     """ "Excluding Greater Manchester", "with Kent left out": the place of the claim, or a part of a country or region that it is about."""
-    return left_out(case.claim, case.sentence, case.setting)
+    found = left_out(case.claim, case.sentence, case.setting)
+    return None if found is not None and _lacks_it_too(case, found[0]) else found
+
+
+def _lacks_it_too(case: Case, said: str) -> bool:
+    """Whether the figures of the first reading are themselves without the place that the words leave out."""
+    figures = case.lead.reading.figures if case.lead is not None else ()
+    spelt = case.setting.catalogue.areas_spelt_in(said)
+    names = tuple({name for _, codes in spelt for code in codes for name in (case.setting.catalogue.areas[code].names)})
+    return bool(names and figures) and all(each.coverage and pattern_of(names).search(each.coverage) for each in figures)
 
 
 def _part_of_place(case: Case) -> tuple[str, str] | None:

@@ -28,9 +28,9 @@ WHY_NOT = {
 NO_SERIES, NOT_HELD = "no_official_series", "figure_not_held"
 # The largest force has a fifth of the country; more than that is not made up by those left out.
 MISSING_AT_MOST = 1.25
+HEADLINE = "headline"
 # So many words after a number its noun may come: "12,728 such offences".
 COUNTED_WITHIN = 2
-HEADLINE = "headline"
 LABEL_OF = {"agrees": "supported", "close": "close", "disagrees": "not_supported"}
 
 
@@ -228,7 +228,7 @@ def _sentence(text: str) -> str:
 def _confident(case: Case, lead: Weighed) -> Decision:
     """The label of the first-ranked reading, unless something that the words do not give was supplied to it."""
     claim, sense = case.claim, lead.sense
-    if set(claim.unsure) & set(MEASURE) and not (sense.certain and _stood_for(case) and telling(claim, lead)):
+    if set(claim.unsure) & set(MEASURE) and not ((sense.certain or sense.doubt) and _stood_for(case) and telling(claim, lead)):
         name = case.measure.name if case.measure else claim.measure
         return Decision("needs_person", None, f"It is not certain that {inside(name)} is what is meant.")
     if left_open := _left_open(case):
@@ -255,8 +255,13 @@ def _confident(case: Case, lead: Weighed) -> Decision:
 
 
 def _left_open(case: Case) -> list[str]:
-    """What the reading of the words is not sure of, beside the measure; "in the latest year" has no days of its own to be unsure of."""
-    named = ("period",) if is_newest_year(case.claim.period, case.setting) else ()
+    """What the reading of the words is not sure of, beside the measure; "in the latest year" has no days of its own to be unsure of.
+
+    Nor has "now", but what the latest figure does not bear out may be of another day.
+    """
+    period, words = case.claim.period, case.setting.rules.words
+    now = period is not None and words.has("now", period.stated or "") and case.lead is not None and case.lead.outcome in AGREEING
+    named = ("period",) if now or is_newest_year(period, case.setting) else ()
     return [name for name in case.claim.unsure if name not in (*MEASURE, *named)]
 
 

@@ -1,7 +1,7 @@
 """The outcome of a number that was worked out, held against the words of the claim."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.checking.found import Found
 from factcheck.checking.saying import claimed, measured
@@ -13,6 +13,9 @@ from factcheck.checking.weighed import Weighed, no_figure, reading_of
 from factcheck.extraction.claim import Claim
 from factcheck.figures import Figure
 from factcheck.values import Unit
+
+# What stands right before a bare end of a move.
+LEADS = ("from", "to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +111,17 @@ def bands_of(claim: Claim, setting: Setting) -> list[Band]:
     """The band of each number in the claim; empty where it has none."""
     values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
     rules = setting.rules
-    return [band_for(written_of(claim, value), tolerances=rules.tolerances, words=rules.words) for value in values if value is not None]
+    written = [
+        _end_of(claim, value) if isinstance(claim.value, tuple) else written_of(claim, value) for value in values if value is not None
+    ]
+    return [band_for(each, tolerances=rules.tolerances, words=rules.words) for each in written]
+
+
+def _end_of(claim: Claim, value: float) -> Written:
+    """One end of "from under 30,000 to 64,017": the word before one number is not said of the other."""
+    written, at = written_of(claim, value), claim.as_stated.find(f"{value:,.0f}")
+    before = claim.as_stated[: max(at, 0)].split()[-1:]
+    return replace(written, approx="exact") if before and before[0].lower() in LEADS else written
 
 
 def within(bands: list[Band], value: float) -> str:

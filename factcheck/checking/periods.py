@@ -12,6 +12,7 @@ from factcheck.checking.saying import bare, day
 from factcheck.checking.setting import Setting
 from factcheck.extraction.claim import Claim
 from factcheck.values import Period
+from factcheck.values.period import year_before
 
 DIGIT = re.compile(r"\d")
 PERFECT = re.compile(r"\b(?:has|have)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|wn)\b|\b(?:has|have)\b", re.IGNORECASE)
@@ -58,6 +59,7 @@ def period_choices(
         sure = (
             named_in(period, sentence, setting)
             or is_told_stretch(claim)
+            or (moves and follows_named_start(claim, period, sentence, setting))
             or (not in_present(text, setting) and is_only_period(claim, period, lead, sentence, setting))
         )
         if sure:
@@ -100,6 +102,17 @@ def is_told_stretch(claim: Claim) -> bool:
     """
     period, start = claim.period, claim.baseline
     return period is not None and start is not None and start.resolved and start.stated is not None and start.span is None
+
+
+def follows_named_start(claim: Claim, period: Period, sentence: str, setting: Setting) -> bool:
+    """Whether the sentence names the start of the change, and it is the very year before the period that was carried over.
+
+    "Recorded rapes were 12 per cent higher than in 2021/22", after figures for 2022/23: no other period has that year before it.
+    """
+    start = claim.baseline
+    if start is None or not start.resolved or start.stated is None or not named_in(start, sentence, setting):
+        return False
+    return period.months == 12 and year_before(period).same_days(start) and not in_present(sentence, setting)
 
 
 def _dated(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None, moves: bool) -> list[Choice]:

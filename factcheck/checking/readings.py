@@ -18,6 +18,7 @@ from factcheck.checking.sense import MOVES, NEEDS_BASELINE, Sense, ranked
 from factcheck.checking.setting import Setting
 from factcheck.checking.shape import Shape
 from factcheck.checking.shapes import shapes_for
+from factcheck.checking.ways import method_why, no_method, ruled_out, said_methods
 from factcheck.extraction.claim import Claim
 from factcheck.values import Unit
 
@@ -246,7 +247,7 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str, 
         methods = said_methods(methods, measure, setting, text=claim.quote)
         left = [each for each in methods if each[0] not in ruled_out(setting, f"{claim.quote} {sentence}")]
         if not methods:
-            found.append(Sense(measure_id=measure.id, area_code=area_code, shape="none", gap=shape.gap or _no_method(measure)))
+            found.append(Sense(measure_id=measure.id, area_code=area_code, shape="none", gap=shape.gap or no_method(measure)))
         for method, weight in left:
             first = Sense(
                 measure_id=measure.id,
@@ -258,7 +259,7 @@ def _of_measure(claim: Claim, taken: Taken, setting: Setting, *, sentence: str, 
                 per=shape.per,
                 complement=taken.complement,
                 likelihood=taken.likelihood * shape.likelihood * weight,
-                why=tuple(why for why in (taken.why, shape.why, _method_why(method, len(left))) if why),
+                why=tuple(why for why in (taken.why, shape.why, method_why(method, len(left))) if why),
                 gap=shape.gap,
                 unheld=shape.unheld,
                 certain=shape.doubt is None,
@@ -290,38 +291,6 @@ def _methods(taken: Taken, measure: Measure, setting: Setting, area_code: str | 
     if measure.unit is Unit.RANK:
         methods = [method for method in methods if method == end]
     return [(method, OTHER_METHOD**index) for index, method in enumerate(methods)]
-
-
-def said_methods(
-    methods: list[tuple[str | None, float]], measure: Measure, setting: Setting, *, text: str
-) -> list[tuple[str | None, float]]:
-    """The methods that are left once the text picks one of them; none where they are parts of a whole and the text picks no part."""
-    rule = next((each for each in setting.rules.guards.method_words if each.measure == measure.id), None)
-    if rule is None:
-        return methods
-    picked = [method for method, words in rule.methods.items() if pattern_of(words).search(text)]
-    if len(picked) == 1:
-        return [each for each in methods if each[0] == picked[0]]
-    return [] if rule.parts else methods
-
-
-def ruled_out(setting: Setting, text: str) -> set[str]:
-    """The ways of counting outcomes that the text leaves out, because its words pick the other ("by outcomes assigned in the year")."""
-    ways = setting.rules.guards.ways_apart
-    picked = [way for way, words in ways.items() if pattern_of(words).search(text)]
-    return set(ways) - set(picked) if len(picked) == 1 else set()
-
-
-def _no_method(measure: Measure) -> str:
-    if measure.unit is Unit.RANK:
-        return "the words do not say from which end the place is counted"
-    return "the words do not pick one of the categories in print, which must not be added up"
-
-
-def _method_why(method: str | None, methods: int) -> str | None:
-    if methods == 1:
-        return None
-    return f"counted by {method.replace('-', ' ')}" if method else "counted in a way that the source does not name"
 
 
 def named_end(claim: Claim, setting: Setting) -> str | None:

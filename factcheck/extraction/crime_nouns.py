@@ -22,9 +22,10 @@ def names_crimes(seen: TopicSeen, window: Window) -> bool:
 
 
 def says_overall(window: Window, frame: Frame) -> bool:
-    """Whether the claim's words say "overall" or "total"; the "a total of" of a number does not."""
+    """Whether the claim's words say "overall" or "total"; the "a total of" of a number does not, nor "for every 1,000 residents"."""
     lows, candidate = words_in(window.doc).lows, frame.candidate
-    words = {*lows[window.first : min(candidate.first, window.last)], *lows[max(candidate.last, window.first) : window.last]}
+    places = (*range(window.first, min(candidate.first, window.last)), *range(max(candidate.last, window.first), window.last))
+    words = {lows[place] for place in places if not (lows[place] == "every" and place and lows[place - 1] == "for")}
     return not words.isdisjoint(measure_words().overall)
 
 

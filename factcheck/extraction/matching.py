@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 CALL_TIMES = {"999 calls": "999-mean-answer-time", "101 calls": "101-mean-answer-time"}
 CALL_COUNTS = {"999 calls": "999-calls", "101 calls": "101-calls"}
 # What a rate per head of a thing is counted in, where its bare number may be counted in two ways.
-RATED = {"police officers": "officers-fte"}
+RATED = {"police officers": "officers-fte", "arrest rate": "arrests"}
 BY_ASPECT = {"charged": "charge-rate", "no-suspect": "no-suspect-rate"}
 AVERAGED = ("monthly", "weekly", "daily")
 """The averages that a count and its days give; by the hour nobody counts."""

@@ -156,9 +156,21 @@ class PlaceFinder:
 
 
 def without_left_out(text: str, sentences: "Iterable[Sentence]", mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions but those that a sentence opens by leaving out ("Excluding the City of London, …"): nothing in it is theirs."""
+    """The mentions but those that a sentence leaves out ("Excluding the City of London, …", "(Lancashire could not supply data)").
+
+    Nothing in it is theirs.
+    """
     starts = sorted(each.span.start for each in sentences)
-    return [each for each in mentions if not _opens_without(text, starts, each)]
+    return [each for each in mentions if not (_opens_without(text, starts, each) or _said_out().match(text, each.span.end))]
+
+
+@cache
+def _said_out() -> re.Pattern[str]:
+    """What is said right after the name of a force that is left out."""
+    words = "|".join(re.escape(each) for each in lists_of("subjects")["leaving_out"]["after"])
+    return re.compile(
+        rf"(?:['’]s?)?(?:\s+(?:police|constabulary|data|figures|is|are|was|were|being|having|been))*\s+(?:{words})\b", re.IGNORECASE
+    )
 
 
 def _opens_without(text: str, starts: Sequence[int], mention: Mention) -> bool:

@@ -9,6 +9,8 @@ from factcheck.extraction.quantity_times import time
 from factcheck.extraction.quantity_tokens import Tokens
 from factcheck.extraction.quantity_vocabulary import NumberWords
 
+LARGEST_IN_WORDS = 1000
+
 
 def per_base(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
     """ "111.6 per 1,000", "114.9 recorded crimes per 100,000 people", "one officer per 2,400 people"."""
@@ -52,6 +54,9 @@ def one_in(tokens: Tokens, amount: Amount, words: NumberWords) -> Amount | None:
     if not lead:
         return part_apart(tokens, amount, words)
     whole = read_numeral(tokens, here + lead, words)
+    size = words.numbers["scales"].get(tokens.low(here + lead), 0) if whole is None and small else 0
+    if amount.value < size <= LARGEST_IN_WORDS:  # "three in every hundred"
+        return shared(amount, size, last=here + lead + 1)
     if whole is None or whole.value is None or whole.form != "digits" or not 0 < amount.value < whole.value:
         return None
     if small and (

@@ -28,7 +28,7 @@ THOSE = re.compile(r"\b(?:those|these) M(\d+)\b")
 def told_before(claims: Sequence[Claim], stretch: Span, sentences: Sequence[Span], catalogue: "Catalogue") -> Claim | None:
     """The claim that a stretch may point back to: the last before it, in its own sentence or the one before, that counts a whole.
 
-    None where the sentence of that claim speaks of two measures, because "them" may then be either.
+    None where the sentence of that claim speaks of two measures or counts at two times, because "them" may then be either.
     """
     near = [each for each in sentences if each.start <= stretch.start][-2:]
     if not near:
@@ -39,6 +39,8 @@ def told_before(claims: Sequence[Claim], stretch: Span, sentences: Sequence[Span
     last = max(before, key=lambda each: each.value_span.start)
     beside = [each for each in before if each.sentence == last.sentence and each.relation is None]
     if not beside or len({each.measure_id for each in beside}) > 1 or any(set(each.unsure) & {"measure", "subject"} for each in beside):
+        return None
+    if len({(each.period.start, each.period.end) for each in beside if each.period and each.kind == "level"}) > 1:
         return None
     first = max(beside, key=lambda each: each.value_span.start)
     measure = catalogue.measures.get(first.measure_id or "")

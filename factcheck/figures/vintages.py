@@ -56,6 +56,9 @@ def best_of_each(figures: Iterable[Figure], *, as_of: date | None) -> list[Figur
     return list(best.values())
 
 
+LARGE = 10_000
+
+
 def rivals_of(figure: Figure, others: Iterable[Figure], *, as_of: date | None) -> list[Figure]:
     """Figures of the same key and standing from other publications that give another value and are no vintages of it.
 
@@ -70,7 +73,12 @@ def rivals_of(figure: Figure, others: Iterable[Figure], *, as_of: date | None) -
 
 
 def _coarser(one: float, other: float) -> bool:
-    """Whether either is the other rounded to the places it is written with (trailing zeros count as rounding)."""
+    """Whether either is the other rounded to the places it is written with (trailing zeros count as rounding).
+
+    Of a large number the last unit is rounding too: one print of full-time equivalents rounds the sum, another sums what is rounded.
+    """
+    if abs(one - other) <= 1 and min(abs(one), abs(other)) >= LARGE:
+        return True
     return any(abs(one - other) <= _half_place(value) for value in (one, other))
 
 

@@ -56,15 +56,13 @@ def test_a_place_per_head_is_counted_by_the_rate(rates, said):
     assert labels(said.format(force=last)) == ["not_supported"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "In 2018/19 theft across Sussex stood at 24 offences for every 1,000 residents.",
-        "Essex Police recorded 5.2 burglaries per 1,000 households in 2017/18.",
-    ],
-)
-def test_what_is_no_plain_rate_is_not_held_against_another_number(text):
-    assert not {"supported", "not_supported"} & set(labels(text))
+def test_the_offences_of_a_rate_are_of_the_kind_that_the_sentence_is_about():
+    assert labels("In 2018/19 theft across Sussex stood at 24 offences for every 1,000 residents.") == ["supported"]
+    assert labels("In 2018/19 theft across Sussex stood at 65 offences for every 1,000 residents.") == ["not_supported"]
+
+
+def test_a_rate_over_households_is_not_held_against_one_over_people():
+    assert not {"supported", "not_supported"} & set(labels("Essex Police recorded 5.2 burglaries per 1,000 households in 2017/18."))
 
 
 @pytest.mark.parametrize(("officers", "label"), [(221, "supported"), (321, "not_supported")])

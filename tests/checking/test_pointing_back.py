@@ -37,12 +37,14 @@ def test_a_part_of_a_named_count_names_both_places() -> None:
 
 
 def test_that_is_a_part_of_the_wider_place() -> None:
-    text = "The Metropolitan Police recorded 14,660 knife crimes in 2018. That is around a third of all those recorded by police in England and Wales."
+    text = "The Metropolitan Police recorded 14,660 knife crimes in 2018. That is around a third of all those across England and Wales."
     assert verdicts(text, date(2019, 5, 3))["around a third"] == "supported"
 
 
 def test_it_is_so_many_times_what_it_was() -> None:
-    text = "Police in England and Wales recorded 68,109 rapes in the year to June 2023. It remains more than {} times the total for 2012/13."
+    text = (
+        "Police in England and Wales recorded 68,109 rapes in the year to June 2023. It remains more than {} times the total for 2012/13."
+    )
     assert verdicts(text.format("four"))["more than four times"] == "supported"
     assert verdicts(text.format("six"))["more than six times"] == "not_supported"
 
@@ -51,7 +53,7 @@ def test_it_is_so_many_times_what_it_was() -> None:
     "text",
     [
         # Two measures before: "them" may be either.
-        "Police in England and Wales recorded 77,337 robberies and 275,938 burglaries in 2022/23. London accounted for 40 per cent of them.",
+        "Forces in England and Wales recorded 77,337 robberies and 275,938 burglaries in 2022/23. London had 40 per cent of them.",
         # A part that is no place.
         ROBBERY + "About 40 per cent of them were committed by children.",
         # A wider place is no part of a narrower one.
