@@ -35,7 +35,8 @@ def _direction(claim: Claim, sense: Sense, setting: Setting, period: Period, pai
             return no_figure(sense, setting, *new.lines, *old.lines, "A year between is not held, so it cannot be said of every year.")
         if between and _any_against(claim, between):
             outcome, why = "disagrees", "The words say every year, and in one of them it did not move that way."
-    if outcome == "agrees" and between and _mostly_against(claim, between):
+    compared = setting.rules.words.has("compared", claim.quote)
+    if outcome == "agrees" and between and not compared and _mostly_against(claim, between):
         outcome, why = "close", "From end to end it moved that way, but most of the steps between went the other way."
     used = (new.found, old.found)
     reading = reading_of(

@@ -264,6 +264,7 @@ class Words(Page):
     average: tuple[str, ...]
     averaged: tuple[str, ...]
     every_step: tuple[str, ...]
+    compared: tuple[str, ...]
     mean: tuple[str, ...]
     median: tuple[str, ...]
     national_average: tuple[str, ...]

@@ -13,8 +13,9 @@ from factcheck.extraction.claim import KINDS
 from factcheck.extraction.dating import Told, period_choices
 from factcheck.extraction.faint import faint_wordings
 from factcheck.extraction.frames import Frame
+from factcheck.extraction.holders import holder
 from factcheck.extraction.judgement import Answer, Judging
-from factcheck.extraction.kinds import Sense, is_run, moving_words, recast, than_time
+from factcheck.extraction.kinds import DURATIONS, Sense, is_run, moving_words, recast, than_time
 from factcheck.extraction.matters import MatterChoice, matter_choices
 from factcheck.extraction.measures import Matter
 from factcheck.extraction.memory import Memory, Scene
@@ -23,12 +24,12 @@ from factcheck.extraction.owners import Owners
 from factcheck.extraction.owning import owner_choices
 from factcheck.extraction.phrasing import AS_IT_IS, offered_words, phrased
 from factcheck.extraction.picking import Window
-from factcheck.extraction.places import Whose
+from factcheck.extraction.places import Whose, said_of
 from factcheck.extraction.signs import wording_signs
 from factcheck.extraction.times import Setting, Slot, When, full_baseline
 from factcheck.extraction.unit_choices import unit_choices
 from factcheck.extraction.vocabulary import measure_words
-from factcheck.values import Unit
+from factcheck.values import Period, Unit
 from factcheck.values.period_words import FoundPeriod
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def kept_words(judge: Judging, scene: Scene, candidates: Sequence[Candidate], *,
             continue
         signs = wording_signs(candidate, ruled=candidate in ruled, quoted=quoted, numbers=numbers, topics=scene.topics)
         chance = chance_of_claim(judge.label("wording", signs, CLAIM_OR_NOT, about=candidate))
-        if candidate in ruled and moved_between(scene, candidate):
+        if (candidate in ruled or not numbers) and moved_between(scene, candidate):
             chance = max(chance, AGREED)
         if chance >= (LEAST if candidate in ruled else LEAST_OF_FAINT):
             kept.append(candidate)
@@ -286,6 +287,9 @@ def when_by_signs(
 ) -> tuple[When, list[FoundPeriod]]:
     """The period of the claim, of all that its sentence and the text around it offer; the baseline is the rule's."""
     scene = asking.scene
+    if rule.period is not None and is_lone(scene, rule.period):
+        asking.sureness["period"] = 1.0
+        return rule, taken
     choices = period_choices(sense, asking.slot, scene.periods, setting, told, rule=rule, taken=scene.used)
     said = asking.judge.choose("period", [each.signs for each in choices], [each.period for each in choices], about=asking.candidate)
     chosen = choices[said.place]
@@ -304,12 +308,30 @@ def when_by_signs(
     return When(period=chosen.period, baseline=full_baseline(sense, chosen.period, baseline), own=chosen.found is not None), used
 
 
+def is_lone(scene: Scene, period: Period) -> bool:
+    """Whether a sentence with one number names one time, in figures, and the claim has it: nothing is left to weigh.
+
+    "85% of 999 calls within 10 seconds in November 2023" has one number, because the seconds are a part of what is measured.
+    """
+    times = [each for each in scene.periods if each.grammar not in ("now", "duration")]
+    if len(times) != 1 or times[0].role == "baseline" or times[0].relative or not times[0].period.resolved:
+        return False
+    numbers = [each for each in scene.doc._.candidates if not each.worded and each.quantity.unit not in DURATIONS]
+    return len(numbers) == 1 and times[0].period.same_days(period)
+
+
 def whose_by_signs(asking: Asking, owners: Owners, sense: Sense, same: str, rule: Whose, *, local: str | None) -> Whose:
     """Of whom the claim speaks, of all whom the text names; `local` is a place inside a force that its words name.
 
     No choice is left where the claim's own words name several places or the whole nation. Rules and weights must agree before a claim is
     held against a force's figures, and a claim about a place inside a force never is.
     """
+    if sense.kind == "rank" and local is None:
+        sentence = asking.scene.sentence.span
+        named = holder(owners.text, sentence, asking.candidate.span, owners.mentions.within(sentence))
+        if named is not None:
+            asking.sureness["subject"] = 1.0
+            return said_of(named, owners.places, about_police=True)
     whose = rule if local is None else Whose(subject=local, certain=False)
     if local is None and not owners.is_plain(asking.slot, asking.candidate):
         memory = asking.memory

@@ -39,7 +39,7 @@ def faint_wordings(doc: "Doc", taken: Sequence[Candidate]) -> list[Candidate]:
 @cache
 def carrying() -> frozenset[str]:
     """Every word that one of the readings below can take, except for those that they know by their tags."""
-    lists = ("all", "none", "most", "extreme", "against", "steady", "moving")
+    lists = ("all", "none", "most", "extreme", "against", "steady", "same", "moving")
     moving = ("increase_verbs", "better_verbs", "decrease_verbs", "worse_verbs", "increase_nouns", "decrease_nouns")
     return frozenset({"up", "down"}).union(*map(faint, lists), *(word_set("claims", "movement", name) for name in moving))
 
@@ -102,14 +102,24 @@ def held_against(token: "Token") -> Candidate | None:
     return from_words(token.doc, token.i, token.i + 1, sort="comparison", direction=direction, head=token)
 
 
+def stays_the_same(token: "Token") -> bool:
+    """ "Stayed about the same", and not "was the same number" or "in the same period"."""
+    doc, place = token.doc, token.i - 1
+    if token.lower_ not in faint("same") or (token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "ADJ", "NUM", "PROPN")):
+        return False
+    while place >= 0 and doc[place].lower_ in faint("between_same"):
+        place -= 1
+    return token.i - place > 1 and place >= 0 and doc[place].lower_ in faint("staying")
+
+
 def moved(token: "Token") -> Candidate | None:
     """ "Crime down", "confidence is growing", "a rise in thefts", "far fewer", "flat": a move without a size."""
     lower = token.lower_
     down, up = word_set("claims", "movement", "decrease_nouns"), word_set("claims", "movement", "increase_nouns")
     direction: str | None = None
-    if lower in faint("never_moving"):
+    if lower in faint("never_moving") or (lower in faint("same") and not stays_the_same(token)):
         return None
-    if lower in faint("steady"):
+    if lower in faint("steady") or lower in faint("same"):
         direction = "none"
     elif token.tag_ in COMPARED:
         direction = compared_way(token) or "increase"
