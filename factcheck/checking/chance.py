@@ -11,7 +11,6 @@ from factcheck.values.period import year_before
 
 LEAST_TELLING = 1000
 LEAST_AT_ENDS = 100
-HALF_A_TENTH = 0.05
 
 
 def chance_of_match(width: float, cells: Sequence[float]) -> float:
@@ -47,15 +46,6 @@ def telling(claim: Claim, weighed: Weighed) -> bool:
         return False
     exact = claim.kind == "level" and claim.unit is Unit.COUNT and claim.approx == "exact"
     return exact and value >= LEAST_TELLING and value % 10 != 0 and round(official.value) == value
-
-
-def tenths(claim: Claim, weighed: Weighed) -> bool:
-    """Whether a percentage is told with its decimal and is exactly the published one: few others would be the same."""
-    value, official = claim.value, weighed.reading.official
-    if not isinstance(value, float) or official is None or weighed.outcome != "agrees" or weighed.sense.shape != "level":
-        return False
-    exact = claim.unit is Unit.PERCENT and claim.approx == "exact" and value % 1 != 0
-    return exact and abs(official.value - value) < HALF_A_TENTH
 
 
 def told_at_both_ends(claim: Claim, weighed: Weighed) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from factcheck.catalogue import Measure
 from factcheck.checking.among import loose_group
 from factcheck.checking.case import Case
-from factcheck.checking.chance import lucky, telling, tenths, told_at_both_ends, within_usual_move
+from factcheck.checking.chance import lucky, telling, told_at_both_ends, within_usual_move
 from factcheck.checking.guards import unanswered
 from factcheck.checking.periods import is_newest_year
 from factcheck.checking.readings import named_measure
@@ -190,9 +190,9 @@ def _by_readings(case: Case) -> Decision:
 def _borne_out(case: Case, lead: Weighed) -> bool:
     """Whether a reading that is not the likeliest is still the one that was meant, because the claim has its very number.
 
-    A count to its last digit ("149,769 police officers" is the headcount, of which the full-time equivalent is not held); a percentage
-    with its decimal that the publisher prints as the headline; or one that is the publisher's plain series, where the likelier way of
-    counting the same cases is a narrower one of which nothing is held for the period. None of these speaks against a claim.
+    A count to its last digit ("149,769 police officers" is the headcount, of which the full-time equivalent is not held); or the
+    publisher's headline or plain series, where of the likelier way of counting the same cases nothing is held for the period. Neither
+    speaks against a claim.
     """
     if not lead.sense.certain:
         return False
@@ -204,8 +204,7 @@ def _borne_out(case: Case, lead: Weighed) -> bool:
         return False
     shown = case.weighed[0].reading.shown_only
     held = [each for each in shown if each.method == first.method and each.period.same_days(first.period)]
-    plain = lead.sense.method is None and lead.outcome == "agrees" and not held
-    return plain or (lead.sense.method == HEADLINE and tenths(case.claim, lead))
+    return lead.sense.method in (None, HEADLINE) and lead.outcome == "agrees" and not held
 
 
 def _nothing_found(case: Case) -> Decision:

@@ -12,8 +12,10 @@ from factcheck.checking.setting import Setting
 from factcheck.figures import Figure
 from factcheck.figures.vintages import rivals_of, vintage_key
 from factcheck.values import Period, Unit, converted
+from factcheck.values.period import year_before
 
 NEARBY_AT_MOST = 3
+MONTHS_IN_YEAR, MONTHS_IN_QUARTER = 12, 3
 RELEASE, STATEMENT = "official_release", "official_statement"
 
 
@@ -110,9 +112,12 @@ def methods_of(setting: Setting, measure: Measure, area_code: str) -> list[str |
 
 
 def recent_known(setting: Setting, measure: Measure, area_code: str, *, method: str | None, speaker_area: str | None) -> list[Period]:
-    """The periods within twelve months before publication with a figure by the method that counts for anything; latest first."""
-    found = []
-    for period in setting.recent(measure.id, area_code):
+    """The periods within twelve months before publication with a figure by the method that counts for anything; latest first.
+
+    Of a series of quarters also the years that end with one of them, because such a year is what people say of it.
+    """
+
+    def known(period: Period) -> bool:
         wanted = Wanted(
             measure_id=measure.id,
             area_code=area_code,
@@ -122,9 +127,21 @@ def recent_known(setting: Setting, measure: Measure, area_code: str, *, method: 
             unit=measure.unit,
             speaker_area=speaker_area,
         )
-        if first_figure(setting, wanted) is not None:
-            found.append(period)
-    return found
+        return first_figure(setting, wanted) is not None
+
+    found = [period for period in setting.recent(measure.id, area_code) if known(period)]
+    if measure.statistic != "count" or any(each.months == MONTHS_IN_YEAR for each in found):
+        return found
+    years = [year for each in found if each.months == MONTHS_IN_QUARTER and (year := year_to(each)) is not None and known(year)]
+    return sorted([*years, *found], key=lambda each: (each.end or date.min, each.months or 0), reverse=True)
+
+
+def year_to(quarter: Period) -> Period | None:
+    """The twelve months that end with a quarter; None where its days are not known."""
+    if quarter.end is None:
+        return None
+    before = year_before(Period(start=quarter.start, end=quarter.end)).end
+    return Period(start=before + timedelta(days=1), end=quarter.end) if before is not None else None
 
 
 def any_known(setting: Setting, measure: Measure, area_code: str, period: Period) -> bool:

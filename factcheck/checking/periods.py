@@ -40,6 +40,8 @@ NOTHING_RECENT = "no period that ended within twelve months before publication h
 OWN_YEAR = "“Last year” may be the calendar year, for which this series gives no figure."
 # A period that a sentence in the present may have taken over, beside the latest one.
 LESS_LIKELY = 0.3
+TO_THE_DAY = "The latest twelve months in print ended before those that the words name; newer figures may bear the claim out."
+YEAR_DAYS = (365, 366)
 ON_A_DAY = "The words name a stretch and the number was counted on a day in it; another day may bear the claim out."
 
 
@@ -120,16 +122,24 @@ def _dated(claim: Claim, period: Period, measure: Measure, setting: Setting, *, 
         return [Choice(None, "", gap=f"the period ends on {day(period.end)}, after the claim was published")]
     words = setting.rules.words
     stated = period.stated or ""
-    if not DIGIT.search(stated) and period.months == 12 and setting.published:
-        if words.has("calendar_or_own_year", stated):
-            return _own_years(claim, period, measure, setting, method=method, moves=moves)
+    if not DIGIT.search(stated) and is_year_long(period) and setting.published:
+        # "In the last year" is twelve months, "last year" a year that has a name.
         if words.has("latest_year", stated):
             return _latest_years(claim, period, measure, setting, method=method, moves=moves)
+        if words.has("calendar_or_own_year", stated):
+            return _own_years(claim, period, measure, setting, method=method, moves=moves)
     return (
         held_days(period, measure, setting, claim.area_code, moves=moves)
         if measure.stock
         else [Choice(period, f"the words give {bare(period)}")]
     )
+
+
+def is_year_long(period: Period) -> bool:
+    """Whether a period is twelve months, also where they run from one day of a month to the day before it: "the past year"."""
+    if period.start is None or period.end is None:
+        return False
+    return period.months == 12 or (period.end - period.start).days + 1 in YEAR_DAYS
 
 
 def held_days(period: Period, measure: Measure, setting: Setting, area_code: str | None, *, moves: bool) -> list[Choice]:
@@ -168,7 +178,7 @@ def _own_years(claim: Claim, period: Period, measure: Measure, setting: Setting,
     # A series that is never given by the calendar year is not what "last year" means first.
     given = any(
         each.same_days(period) or (each.months == 12 and each.start and each.start.month == 1) for each in _all_of(claim, measure, setting)
-    )
+    ) or bool(claim.area_code and any_known(setting, measure, claim.area_code, period))
     found = [Choice(period, f"“{period.stated}” is the calendar year before publication", 0.5 if given else 0.1)]
     years = [each for each in _recent_of(claim, measure, setting, method) if each.months == 12 and not each.same_days(period)]
     own = [each for each in years if each.start and each.start.month == 4]
@@ -181,11 +191,15 @@ def _own_years(claim: Claim, period: Period, measure: Measure, setting: Setting,
 
 
 def _latest_years(claim: Claim, period: Period, measure: Measure, setting: Setting, *, method: str | None, moves: bool) -> list[Choice]:
-    """ "The past year": the latest twelve months that had been published; the twelve months to the very day have no figure."""
+    """ "The past year": the latest twelve months that had been published, which may agree and never contradict.
+
+    The twelve months to the very day have no figure, and who speaks of them may have newer ones.
+    """
     if measure.stock:
         return held_days(period, measure, setting, claim.area_code, moves=moves)
     years = [each for each in _recent_of(claim, measure, setting, method) if each.months == 12]
-    found = [Choice(years[0], f"“{period.stated}” is the latest twelve months published", 0.6)] if years else []
+    why = f"“{period.stated}” is the latest twelve months published"
+    found = [Choice(each, why, 0.6, certain=False, doubt=TO_THE_DAY) for each in years[:1]]
     return [*found, Choice(period, f"“{period.stated}” to the day of publication", 0.3 if found else 1.0)]
 
 

@@ -83,7 +83,11 @@ def _counted(claim: Claim, own: Measure, setting: Setting) -> list[Taken]:
 
 
 def _in_unit(claim: Claim, members: tuple[FamilyMember, ...], setting: Setting) -> tuple[FamilyMember, ...]:
-    """Of a level or a share the members that can have its unit: seconds are no share; all of them where none can."""
+    """Of a level or a share the members that can have its unit: seconds are no share, so many per 1,000 no number; all where none can."""
+    if claim.kind == "level" and claim.unit in PEOPLE:
+        return (
+            tuple(each for each in members if (one := setting.measure(each.measure_id)) is not None and one.unit is claim.unit) or members
+        )
     if claim.kind not in ("level", "share") or claim.unit not in (Unit.PERCENT, Unit.SECONDS, Unit.MINUTES):
         return members
     measures = [(member, setting.measure(member.measure_id)) for member in members]

@@ -65,6 +65,9 @@ def chosen_topic(frame: Frame, window: Window, topics: Sequence[TopicSeen]) -> T
         for each in free
         if not (each.last - each.first == 1 and candidate.first <= each.first < candidate.last and window.doc[each.first].like_num)
     ]
+    if frame.counted is not None and frame.counted.lower_ in ("times", "occasions"):
+        # "Officers used the powers 383,629 times": what was done is counted, and not who did it.
+        free = [each for each in free if each.topic.group != "person"]
     for noun in (frame.counted, frame.moved):
         if noun is None:
             continue

@@ -105,8 +105,14 @@ def baseline_mark(sense: Sense, slot: Slot, near: Near) -> FoundPeriod | None:
     ends = [*near.inside, *near.right]
     if sense.kind == "from_to" and len(ends) > 1 and isinstance(sense.value, tuple) and slot.span.covers(ends[0].span):
         return ends[0]
+    # "The largest rise since records began, and robbery by 29%": that start is of the extreme alone.
     shared = [
-        each for each in near.all if each.span.end <= slot.span.start and each.role == "baseline" and each.grammar in ("since", "event")
+        each
+        for each in near.all
+        if each.span.end <= slot.span.start
+        and each.role == "baseline"
+        and each.grammar in ("since", "event")
+        and (sense.kind == "rank" or each.meaning.event != "records")
     ]
     return next((each for each in (*ends, *near.left, *shared) if is_baseline(each, sense, slot)), None)
 
