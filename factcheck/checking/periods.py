@@ -124,7 +124,7 @@ def _dated(claim: Claim, period: Period, measure: Measure, setting: Setting, *, 
     stated = period.stated or ""
     if not DIGIT.search(stated) and is_year_long(period) and setting.published:
         # "In the last year" is twelve months, "last year" a year that has a name.
-        if words.has("latest_year", stated):
+        if words.has("latest_year", stated) or (not stated and period.months is None and period.end == setting.published):
             return _latest_years(claim, period, measure, setting, method=method, moves=moves)
         if words.has("calendar_or_own_year", stated):
             return _own_years(claim, period, measure, setting, method=method, moves=moves)
@@ -198,9 +198,9 @@ def _latest_years(claim: Claim, period: Period, measure: Measure, setting: Setti
     if measure.stock:
         return held_days(period, measure, setting, claim.area_code, moves=moves)
     years = [each for each in _recent_of(claim, measure, setting, method) if each.months == 12]
-    why = f"“{period.stated}” is the latest twelve months published"
+    why = f"“{period.stated or 'the past year'}” is the latest twelve months published"
     found = [Choice(each, why, 0.6, certain=False, doubt=TO_THE_DAY) for each in years[:1]]
-    return [*found, Choice(period, f"“{period.stated}” to the day of publication", 0.3 if found else 1.0)]
+    return [*found, Choice(period, f"“{period.stated or 'the past year'}” to the day of publication", 0.3 if found else 1.0)]
 
 
 def _undated(claim: Claim, measure: Measure, setting: Setting, *, method: str | None, text: str, moves: bool) -> list[Choice]:

@@ -1,5 +1,6 @@
 """Says whether a claim is appended to the one before it in its sentence ("361,649 crimes in 2021/22, up 34 per cent from 269,988")."""
 
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,21 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from factcheck.extraction.memory import Scene
     from factcheck.values.period_words import FoundPeriod
 
 COUNTED_WITHIN = 3
 """So many words after a number its noun may come: "4,445 recorded domestic burglaries"."""
 KINDS = ("change", "from_to", "level")
+
+
+def surer(matter: Matter, before: Matter | None, last: Candidate, now: Candidate, scene: "Scene", *, kind: str) -> Matter:
+    """What a later claim of a sentence is about: sure only where it is appended to the claim before, or names its measure again."""
+    if before is None or before.topic is None or matter.topic is not before.topic:
+        return matter
+    if is_appended(last, now, matter, scene.topics, scene.periods, kind=kind):
+        return replace(matter, own=before.own, loose=matter.loose and not before.own)
+    return matter if is_said_again(last, matter, scene.topics) else replace(matter, own=False)
 
 
 def is_appended(

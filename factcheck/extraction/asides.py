@@ -61,8 +61,10 @@ def asked(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[To
 
 
 def service(frame: Frame, sense: Sense, matter: Matter | None, topics: Sequence[TopicSeen]) -> str | None:
-    """999 and 101 as the names of lines."""
-    text = frame.candidate.doc[frame.candidate.first : frame.candidate.last].text
+    """999 and 101 as the names of lines, and not as a count of something else: "999 more robberies", "111 PCSOs"."""
+    text, noun = frame.candidate.doc[frame.candidate.first : frame.candidate.last].text, frame.counted
+    if noun is not None and any(each.first <= noun.i < each.last and each.topic.group != "call" for each in topics):
+        return None
     return "service number" if text in ("999", "101", "112", "111", "105") and sense.unit is Unit.COUNT else None
 
 

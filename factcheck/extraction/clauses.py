@@ -144,3 +144,11 @@ def head_of(doc: "Doc", first: int, last: int) -> "Token":
                 continue
             return token
     return doc[first]
+
+
+def follows_place(token: "Token") -> bool:
+    """Whether a word is right behind a place, with or without its "'s": "the Met's area"."""
+    before = token.i - 1
+    if before >= 0 and token.doc[before].lower_ in ("'s", "’s", "'", "’"):
+        before -= 1
+    return before in token.doc._.places

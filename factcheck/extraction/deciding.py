@@ -135,9 +135,11 @@ def unit_of(judge: Judging, memory: Memory, number: int, frame: Frame, rule: Uni
 def sense_by_signs(asking: Asking, sense: Sense) -> Sense:
     """The kind and direction that the signs speak for, with the value and unit that go with them.
 
-    "The third consecutive annual rise" leaves nothing to weigh: it is a trend, and goes the way that its words say.
+    "The third consecutive annual rise" leaves nothing to weigh: it is a trend, and goes the way that its words say. Nor does "8,300 more
+    offences than the year before", which is a change.
     """
-    if is_run(asking.frame) and sense.kind == "trend" and sense.direction in ("increase", "decrease"):
+    plain = (is_run(asking.frame) and sense.kind == "trend") or (sense.kind == "change" and is_so_many_more(asking))
+    if plain and sense.direction in ("increase", "decrease"):
         asking.kind_agreed = True
         asking.sureness["kind"] = 1.0
         return sense
@@ -162,10 +164,23 @@ def sense_by_signs(asking: Asking, sense: Sense) -> Sense:
     return replace(sense, direction=way)
 
 
+def is_so_many_more(asking: Asking) -> bool:
+    """ "8,300 more weapons possession offences": so many more or fewer, in a sentence that names the time they are counted from."""
+    candidate, doc = asking.candidate, asking.scene.doc
+    after = doc[candidate.last].lower_ if candidate.last < len(doc) else ""
+    within = doc[candidate.last - 1].lower_
+    return bool({after, within} & {"more", "fewer"}) and any(each.role == "baseline" for each in asking.scene.periods)
+
+
 def against_words(kind: str, asking: Asking, sense: Sense) -> bool:
-    """Whether the words forbid a kind: a change needs a word of moving or comparing; "more than last year" is no place in an order."""
+    """Whether the words forbid a kind: a change needs a word of moving or comparing, a comparison of a bare number something to compare
+    it with; "more than last year" is no place in an order.
+    """
     if kind == sense.kind:
         return False
+    if kind == "comparison" and sense.kind == "level" and asking.candidate.sort == "number" and asking.frame.movement is None:
+        candidate, lows = asking.candidate, words_in(asking.scene.doc).lows
+        return "than" not in (*lows[: candidate.first], *lows[candidate.last :])  # the "than" of "more than 1,400" is the number's own
     if kind == "change" and sense.kind in ("share", "level"):
         before = asking.memory.sense
         going_on = before is not None and before.kind in ("change", "from_to", "trend")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extraction.asked import asked_of, asking_words, chosen_aspect, usable, whole_verbs
 from factcheck.extraction.candidates import words_in
-from factcheck.extraction.clauses import clause_tokens, counted_apart, noun_phrase, phrase_places
+from factcheck.extraction.clauses import clause_tokens, counted_apart, follows_place, noun_phrase, phrase_places
 from factcheck.extraction.crime_nouns import is_crime_noun, may_be_the_kind, names_crimes, says_overall
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import RATES, Sense, is_run
@@ -367,7 +367,7 @@ def content_words(tokens: Sequence["Token"], frame: Frame) -> list[str]:
             continue
         if inside(frame, token) or word in ("more", "fewer", "less"):
             continue
-        if word == "area" and token.i - 1 in token.doc._.places:
+        if word in ("area", "patch") and follows_place(token):
             continue  # "the Northumbria Police area" is where, not what
         found.append(word)
     return list(dict.fromkeys(found))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.appending import is_appended, is_said_again
+from factcheck.extraction.appending import surer
 from factcheck.extraction.asides import why_aside
 from factcheck.extraction.assembly import Finding, claim_of
 from factcheck.extraction.attribution import Voices
@@ -62,15 +62,6 @@ KEPT = 8
 """So many of the last numbers may be the end of a move that is told by its start, or lend their unit."""
 
 
-def surer(matter: Matter, before: Matter | None, last: Candidate, now: Candidate, scene: Scene, *, kind: str) -> Matter:
-    """What a later claim of a sentence is about: sure only where it is appended to the claim before, or names its measure again."""
-    if before is None or before.topic is None or matter.topic is not before.topic:
-        return matter
-    if is_appended(last, now, matter, scene.topics, scene.periods, kind=kind):
-        return replace(matter, own=before.own, loose=matter.loose and not before.own)
-    return matter if is_said_again(last, matter, scene.topics) else replace(matter, own=False)
-
-
 @dataclass(slots=True, kw_only=True)
 class Reader:
     """Reads the sentences of one text in order; `claims` and `aside` are what it has found."""
@@ -124,7 +115,7 @@ class Reader:
         made = len(self.claims)
         shares = respectively(doc, candidates, scene.topics)
         since = 0
-        for place, (candidate, (start, end)) in enumerate(zip(candidates, segments(doc, candidates), strict=True)):
+        for place, (candidate, (start, end)) in enumerate(zip(candidates, segments(doc, candidates, scene.periods), strict=True)):
             self.consider(scene, candidate, Window(doc, start, end, since), shares.get(place), sure.get(candidate.first))
             since = candidate.last
         self.pair(scene, made)

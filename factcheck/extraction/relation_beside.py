@@ -72,7 +72,10 @@ def other_place(text: Typed, form: str) -> re.Match[str] | None:
     words = relation_words()
     plain = re.sub(rf"\b(?:{either(words.rising)})\b", "U", text.text)
     plain = re.sub(rf"\b(?:{either(words.falling)})\b", "D", plain)
-    if len({*text.counts, *(["W"] if re.search(r"\bW\b", plain) and text.counts else [])}) > 1:
+    # "Resulted in an arrest" says what became of what was counted, and counts nothing itself.
+    outcomes = {int(each) for each in re.findall(r"\b(?:in|to) an? M(\d+)\b", text.text)}
+    counts = {each for place, each in enumerate(text.counts) if place not in outcomes}
+    if len({*counts, *(["W"] if re.search(r"\bW\b", plain) and text.counts else [])}) > 1:
         return None
     for pattern in patterns_of(form):
         match = pattern.fullmatch(plain) if form == "next" else re.search(rf"(?:^| )(?:{pattern.pattern})$", plain)

@@ -8,24 +8,31 @@ from factcheck.extraction.candidates import Candidate
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from factcheck.values.period_words import FoundPeriod
+
 STRONG = frozenset({";", ":", "—", "–", ")", "(", "while", "though", "although", "but", "whereas", "and", "with", "plus", "then"})
 
 
-def segments(doc: "Doc", candidates: Sequence[Candidate]) -> list[tuple[int, int]]:
-    """The stretch of tokens of each candidate of a sentence, in their order; together they cover the sentence."""
+def segments(doc: "Doc", candidates: Sequence[Candidate], periods: "Sequence[FoundPeriod]" = ()) -> list[tuple[int, int]]:
+    """The stretch of tokens of each candidate of a sentence, in their order; together they cover the sentence.
+
+    No period is broken: neither the "and" of "between 1 April 2018 and 31 March 2019" nor the dash of "2017–18" divides two numbers.
+    """
+    spans = [each.span for each in periods]
+    dated = frozenset(token.i for token in doc if any(span.start < token._.place < span.end for span in spans)) if spans else frozenset()
     found: list[tuple[int, int]] = []
     start = 0
     for place, candidate in enumerate(candidates):
         if place + 1 == len(candidates):
             found.append((start, len(doc)))
             break
-        end = last_break(doc, candidate.last, candidates[place + 1].first)
+        end = last_break(doc, candidate.last, candidates[place + 1].first, dated)
         found.append((min(start, candidate.first), end))
         start = end
     return found
 
 
-def last_break(doc: "Doc", first: int, last: int) -> int:
+def last_break(doc: "Doc", first: int, last: int, dated: frozenset[int] = frozenset()) -> int:
     """The place of the last strong break among the tokens [first, last), else of the last comma, else `first`.
 
     A bracket opened right before the next number divides nothing: it holds that number.
@@ -33,10 +40,12 @@ def last_break(doc: "Doc", first: int, last: int) -> int:
     comma = None
     for place in range(last - 1, first - 1, -1):
         token = doc[place]
-        if place in doc._.whole:
+        if place in doc._.whole or place in dated:
             continue
         if token.text == "(" and last - place <= 3:
             continue
+        if token.lower_ == "with" and comma is not None:
+            continue  # "ended with a suspect charged, the figure for Kent was 5%": it belongs to what stands before the comma
         if token.lower_ in STRONG and not joins_nouns(doc, place, last) and not inside_name(doc, place, last):
             return place
         if token.text == "," and comma is None:

@@ -78,3 +78,50 @@ def test_a_taser_that_is_drawn_is_used_and_not_discharged(text: str, said: str, 
 def test_a_force_that_could_not_supply_its_numbers_is_not_the_one_spoken_of() -> None:
     text = "Forces in England and Wales (Lancashire could not supply data) made 698,737 arrests in the year to March 2018."
     assert labels(text, date(2018, 11, 2)) == {"698,737": "supported"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At South Wales Police, 11.3% of theft offences recorded between 1 April 2018 and 31 March 2019 resulted in a charge or summons, "
+        "against 6.2 per cent in England and Wales.",
+        "While 5.7% of burglaries recorded across England and Wales in 2017–18 ended with a suspect charged, the figure for Avon and "
+        "Somerset Police was 5.3 per cent.",
+        "At Leicestershire Constabulary, 18 per cent of stop and searches carried out in 2016/17 resulted in an arrest, against 13 "
+        "per cent in England and Wales.",
+    ],
+)
+def test_a_period_or_an_outcome_divides_no_two_numbers(text: str) -> None:
+    assert set(labels(text, date(2022, 2, 4)).values()) <= {"supported", "depends"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Dorset Police had 101 special constables in March 2020.", "101"),
+        ("There were 999 robberies in Kent in 2018/19.", "999"),
+        ("South Yorkshire Police employed 111 FTE PCSOs at 31 March 2020.", "111"),
+    ],
+)
+def test_a_count_is_no_telephone_number(text: str, number: str) -> None:
+    assert labels(text, date(2021, 3, 4)) == {number: "not_supported"}
+
+
+def test_telephone_numbers_are_still_no_counts() -> None:
+    assert not labels("He rang 999 and 101, and officers answer 999 and 101 calls.", date(2021, 3, 4))
+
+
+def test_the_past_year_of_quarters_is_the_latest_four_and_never_contradicts() -> None:
+    day = date(2023, 11, 20)
+    assert labels("In the last year robbery in England and Wales has risen by 11%.", day) == {"risen by 11%": "supported"}
+    assert labels("In the last year robbery in England and Wales has risen by 31%.", day) == {"risen by 31%": "not_enough_data"}
+
+
+def test_a_start_of_records_is_that_of_the_extreme_alone() -> None:
+    text = "Crime in England and Wales had its largest rise since records began in the last year, and robberies went up by 29%."
+    assert labels(text, date(2018, 2, 7))["went up by 29%"] in ("supported", "close")
+
+
+def test_officers_who_use_powers_so_many_times_are_not_counted() -> None:
+    text = "Officers used the powers 383,629 times in England and Wales in the year to March 2019."
+    assert set(labels(text, date(2019, 11, 20)).values()) <= {"needs_person", "not_enough_data", "not_checkable"}
