@@ -14,6 +14,8 @@ INFINITE = float("inf")
 DECIMALS = re.compile(r"\d\.\d")
 # From here on trailing zeros count as rounding.
 ROUND_FROM = 1000.0
+# A share is read to so many points.
+READ_TO = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +155,10 @@ def _multiple_of(written: Written) -> float:
 
 
 def _one_in_margins(written: Written, rules: Tolerances) -> tuple[Margins, str]:
-    number_in = 100 / written.value
     value = written.value
+    # "One in 32" is read as 3.12 percent, and 32 is what was rounded.
+    number_in = 100 / value
+    number_in = round(number_in) if abs(100 / round(number_in) - value) <= READ_TO else number_in
 
     def ends(places: float, most: float) -> tuple[float, float]:
         below = value - 100 / (number_in + places)

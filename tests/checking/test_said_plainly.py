@@ -125,3 +125,9 @@ def test_a_start_of_records_is_that_of_the_extreme_alone() -> None:
 def test_officers_who_use_powers_so_many_times_are_not_counted() -> None:
     text = "Officers used the powers 383,629 times in England and Wales in the year to March 2019."
     assert set(labels(text, date(2019, 11, 20)).values()) <= {"needs_person", "not_enough_data", "not_checkable"}
+
+
+def test_one_in_so_many_rounds_the_so_many() -> None:
+    text = "One in {} crimes recorded in Gloucestershire in 2019/20 was a sexual offence."
+    day = date(2023, 10, 20)
+    assert [labels(text.format(number), day)[f"One in {number}"] for number in (32, 40)] == ["supported", "not_supported"]
