@@ -26,6 +26,7 @@ from factcheck.checking.saying import MONTHS
 from factcheck.extraction.topics import only_counted
 from factcheck.values import Unit
 
+POSSESSIVE = re.compile(r"['’]s?$")
 CONTRACTED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 WORD = re.compile(r"[\w'’/-]+")
 QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|[‘](?:[^‘’]|’\w)*(?:’|$)|(?<!\w)'(?:[^']|'\w)*(?:'|$)")
@@ -91,7 +92,9 @@ def _other_place(case: Case) -> tuple[str, str] | None:
         if parts and case.claim.area_code not in codes and len(parts) == len(codes):
             return case.sentence[slice(*span)], guard.reason
     for match in compiled(rf"\b(?:{'|'.join(guard.words)}){CAPITAL}").finditer(case.sentence):
-        if match.group(1) not in guard.no_places and not inside(match.span(1), [span for span, _ in known]):
+        name = POSSESSIVE.sub("", match.group(1))  # "in the Met's area"
+        at = (match.start(1), match.start(1) + len(name))
+        if name not in guard.no_places and not inside(at, [span for span, _ in known]):
             return match.group(0), guard.reason
     return None
 
@@ -188,7 +191,8 @@ def _narrowed(case: Case) -> tuple[str, str] | None:
         return text[mention[0] : word.end()], guard.reason
     if word is None or word.group(0)[:1].isdigit() or word.group(0).lower().rstrip("'’s") in guard.harmless:
         return None
-    if word.group(0).lower() in guard.harmless or inside(word.span(), [span for span, _ in areas_in(case)]):
+    named = (word.start(), word.start() + len(POSSESSIVE.sub("", word.group(0))))
+    if word.group(0).lower() in guard.harmless or inside(named, [span for span, _ in areas_in(case)]):
         return None
     times = [each.span for each in case.setting.periods_in(text)]
     if any(span.start <= at < span.end for span in times) or inside(word.span(), mentions_of(case)):
