@@ -3,7 +3,7 @@
     python benchmarks/judging_speed.py [--figures 10000000] [--store DIR] [--claims 3000] [--shared ../shared] [--core N]
 
 The store is filled with the bundled figures and copies of them over made-up areas (benchmarks/many_figures.py); with --store it is kept and
-used again. The claims are distinct, of every kind of benchmarks/claims_with_known_truth.py, half of them altered, and about real areas, so
+used again. The claims are distinct, of every kind of benchmarks/known_truth, half of them altered, and about real areas, so
 that each look-up has to find its few figures among ten million. They are read before the clock starts, by a process of its own.
 
 Each turn is a process of its own on one core: cold is the first time that a process sees the claims, nothing of the store read and no page
@@ -34,18 +34,20 @@ Answer = Any
 
 def read_claims(claims: int, target: Path) -> None:
     """Make distinct claims, read them, and put (kind, document, extraction) of each into a file."""
-    from claims_with_known_truth import made_claims
+    from known_truth.figures import Facts
+    from known_truth.making import made_documents
 
     from factcheck.api import extracted
     from factcheck.documents.document import Document
     from factcheck.figures import Store
 
-    distinct = {made.text: made for made in made_claims(Store.open(), claims + claims // 20, seed=SEED)}
+    made_up = made_documents(Facts(Store.open()), claims + claims // 2, seed=SEED)
+    distinct = {made.text: made for made in made_up if len(made.parts) == 1}
     chosen = list(distinct.values())[:claims]
     documents = [
         Document(id=f"d{place:05d}", text=made.text, published=made.published, published_from="line") for place, made in enumerate(chosen)
     ]
-    read = [(made.kind, *pair) for made, pair in zip(chosen, extracted(documents), strict=True)]
+    read = [(made.parts[0].kind, *pair) for made, pair in zip(chosen, extracted(documents), strict=True)]
     target.write_bytes(pickle.dumps(read))
 
 
