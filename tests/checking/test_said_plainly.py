@@ -131,3 +131,8 @@ def test_one_in_so_many_rounds_the_so_many() -> None:
     text = "One in {} crimes recorded in Gloucestershire in 2019/20 was a sexual offence."
     day = date(2023, 10, 20)
     assert [labels(text.format(number), day)[f"One in {number}"] for number in (32, 40)] == ["supported", "not_supported"]
+
+
+def test_two_supplied_periods_do_not_make_it_depend_where_one_was_not_understood() -> None:
+    text = "2016 saw 44,564 theft offences in the Northumbria Police area."
+    assert labels(text, date(2023, 10, 20))["44,564"] in ("supported", "not_enough_data")
