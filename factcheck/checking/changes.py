@@ -1,8 +1,6 @@
 """Changes with a size: in percent, points, number or as a multiple, and from–to, each from both of its ends."""
 
-import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from factcheck.checking.arithmetic import Worked, change_in_percent, change_in_points, difference, more_by, multiple
 from factcheck.checking.found import Found, Wanted
@@ -17,7 +15,6 @@ from factcheck.extraction.claim import Claim
 from factcheck.values import Period, Unit, converted
 
 Pair = tuple[Level, Level]
-NUMBER = re.compile(r"\d[\d,.]*")
 WORSE = ("agrees", "close", "disagrees")
 
 
@@ -153,29 +150,9 @@ def _when(period: Period) -> str:
 def weigh_from_to(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
     """Both ends against their own numbers: agrees only where both do, and disagrees where either does."""
     if not isinstance(claim.value, tuple):
-        return _one_end(claim, sense, setting, period)
-    pairs = pairs_of(claim, sense, setting, period)
-    if not pairs and len(NUMBER.findall(claim.as_stated)) == 1:
-        # "516,971, up from 429,873": the end is a claim of its own, and the start is right or wrong without it.
-        return _one_end(replace(claim, value=claim.value[0], baseline_value=claim.value[0]), sense, setting, period)
-    return [_both_ends(claim, sense, setting, pair) for pair in pairs] or [nothing(claim, sense, setting, period)]
-
-
-def _one_end(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
-    """ "Up 20% from 429,873 in 2023": the number of the start alone, or of the end alone, against its own figure."""
-    end = sense.baseline if claim.baseline_value == claim.value else period
-    if end is None or not end.resolved or claim.value is None:
         return [no_figure(sense, setting, "The words give only one of the two numbers.")]
-    only = replace(sense, shape="level", period=end, baseline=None)
-    found = levels(claim, only, setting, end, unit=claim.unit)
-    if not found:
-        return [nothing(claim, only, setting, end)]
-    counts = [(level.value,) if claim.unit is Unit.COUNT else () for level in found]
-    results = [
-        Result(value=level.value, unit=claim.unit, used=(level.found,), lines=level.lines, counts=held, upper=level.upper)
-        for level, held in zip(found, counts, strict=True)
-    ]
-    return [judged(claim, only, setting, result) for result in results]
+    pairs = pairs_of(claim, sense, setting, period)
+    return [_both_ends(claim, sense, setting, pair) for pair in pairs] or [nothing(claim, sense, setting, period)]
 
 
 def _both_ends(claim: Claim, sense: Sense, setting: Setting, pair: Pair) -> Weighed:

@@ -181,7 +181,7 @@ def _by_readings(case: Case) -> Decision:
     against = [each for each in figured if each.outcome == "disagrees"]
     if agreeing and against:
         told = next((each for each in agreeing if not each.soft and told_at_both_ends(case.claim, each)), None)
-        if told is None and "period" in case.claim.unsure and not any(each.sense.certain for each in figured):
+        if told is None and undated(case) and "period" in case.claim.unsure and not any(each.sense.certain for each in figured):
             # Both periods were supplied, and one that stands in the words was not understood ("2016 saw 44,564 thefts").
             return Decision("not_enough_data", None, "It is not certain which period is meant.")
         return _confident(case, told) if told else Decision("depends")

@@ -1,9 +1,11 @@
 """`weigh`: looks a sense up, does its sum, and holds the result against the claim's words."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.checking.arithmetic import Worked, average
-from factcheck.checking.changes import weigh_change, weigh_from_to
+from factcheck.checking.changes import pairs_of, weigh_change, weigh_from_to
 from factcheck.checking.league import weigh_group_mean, weigh_place, weigh_place_change, weigh_place_move
 from factcheck.checking.moves import weigh_direction, weigh_run
 from factcheck.checking.outcomes import Result, judged
@@ -17,6 +19,7 @@ from factcheck.values import Period, Unit
 
 Weigher = Callable[[Claim, Sense, Setting, Period], list[Weighed]]
 DAYS_IN_WEEK = 7
+NUMBER = re.compile(r"\d[\d,.]*")
 
 
 def weigh(claim: Claim, sense: Sense, setting: Setting) -> list[Weighed]:
@@ -32,6 +35,20 @@ def weigh_level(claim: Claim, sense: Sense, setting: Setting, period: Period) ->
     if not found:
         return [_nothing(claim, sense, setting, period)]
     return [judged(claim, sense, setting, _result(claim, level, level.value)) for level in found]
+
+
+def weigh_ends(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
+    """A move from one number to another; where its words give one number alone, that number against the figure of its own end.
+
+    "516,971, up from 429,873 in 2023": the end is a claim of its own, and the start is right or wrong though no figure is held for the end.
+    """
+    start = claim.value[0] if isinstance(claim.value, tuple) else claim.value
+    alone = not isinstance(claim.value, tuple) or len(NUMBER.findall(claim.as_stated)) == 1
+    of_start = isinstance(claim.value, tuple) or claim.baseline_value == claim.value
+    end = sense.baseline if of_start else period
+    if not alone or start is None or end is None or not end.resolved or pairs_of(claim, sense, setting, period):
+        return weigh_from_to(claim, sense, setting, period)
+    return weigh_level(replace(claim, value=start), replace(sense, shape="level", period=end, baseline=None), setting, end)
 
 
 def weigh_average(claim: Claim, sense: Sense, setting: Setting, period: Period) -> list[Weighed]:
@@ -82,7 +99,7 @@ WEIGHERS: dict[str, Weigher] = {
     "ratio": weigh_ratio,
     "ratio_more": weigh_ratio,
     "every": weigh_every,
-    "from_to": weigh_from_to,
+    "from_to": weigh_ends,
     "direction": weigh_direction,
     "run": weigh_run,
     "place": weigh_place,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.frames import Frame
 from factcheck.extraction.kinds import RATES, Sense
 from factcheck.extraction.measures import Matter
-from factcheck.extraction.memory import Memory, Scene
+from factcheck.extraction.memory import FAR_BACK, Memory, Scene
 from factcheck.extraction.picking import Window
 from factcheck.extraction.vocabulary import measure_words
 from factcheck.values import Unit
@@ -14,8 +14,6 @@ from factcheck.values import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FAR_BACK = 2
-"""How many sentences back a whole may lie of which only a part was told since."""
 KINDS = ("level", "change", "from_to", "share")
 
 

@@ -17,6 +17,9 @@ from factcheck.values.period_words import FoundPeriod
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+FAR_BACK = 2
+"""How many sentences a claim may lie behind the one that it goes on from."""
+
 
 @dataclass(slots=True)
 class Memory:

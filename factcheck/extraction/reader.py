@@ -32,7 +32,7 @@ from factcheck.extraction.kinds import DURATIONS, Sense, carried_unit, sense_of
 from factcheck.extraction.lists import Share, about, first_ranked, others_ranked, respectively, span_of
 from factcheck.extraction.matching import measure_id_of
 from factcheck.extraction.measures import Matter, is_part, matter_of
-from factcheck.extraction.memory import Memory, Scene
+from factcheck.extraction.memory import FAR_BACK, Memory, Scene
 from factcheck.extraction.moves import with_start
 from factcheck.extraction.naming import rate_after
 from factcheck.extraction.owners import Owners
@@ -56,8 +56,6 @@ if TYPE_CHECKING:
 
 LATER = ("forecast", "target")
 SERIES = ("offence", "outcome", "conduct", "search")
-FAR_BACK = 2
-"""How many sentences a claim may lie behind the one that it goes on from."""
 KEPT = 8
 """So many of the last numbers may be the end of a move that is told by its start, or lend their unit."""
 

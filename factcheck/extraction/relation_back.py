@@ -9,7 +9,7 @@ from factcheck.catalogue.inside import forces_of
 from factcheck.extraction.claim import Claim
 from factcheck.extraction.relation_text import Typed
 from factcheck.extraction.relation_words import relation_words
-from factcheck.values import Period, Span, Unit
+from factcheck.values import Period, Unit
 
 if TYPE_CHECKING:
     from factcheck.catalogue import Area, Catalogue
@@ -25,15 +25,11 @@ A_COUNT = re.compile(r"\b[MW]\d*\b")
 THOSE = re.compile(r"\b(?:those|these) M(\d+)\b")
 
 
-def told_before(claims: Sequence[Claim], stretch: Span, sentences: Sequence[Span], catalogue: "Catalogue") -> Claim | None:
-    """The claim that a stretch may point back to: the last before it, in its own sentence or the one before, that counts a whole.
+def told_before(before: Sequence[Claim], catalogue: "Catalogue") -> Claim | None:
+    """The claim that a stretch may point back to: the last that counts a whole, of those `before` it in its sentence and the one before.
 
     None where the sentence of that claim speaks of two measures or counts at two times, because "them" may then be either.
     """
-    near = [each for each in sentences if each.start <= stretch.start][-2:]
-    if not near:
-        return None
-    before = [each for each in claims if near[0].start <= each.value_span.start and each.value_span.end <= stretch.start]
     if not before:
         return None
     last = max(before, key=lambda each: each.value_span.start)

@@ -1,7 +1,7 @@
 """Finds the numbers that hold one count against another, in sentences that the rules of `relations.yaml` explain to the last word."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -60,6 +60,11 @@ class Stated:
         self.order = sorted(range(len(claims)), key=lambda index: claims[index].value_span.start)
         self.starts = [claims[index].value_span.start for index in self.order]
 
+    def between(self, start: int, end: int) -> list[int]:
+        """The numbers of the claims whose own numbers begin and end in a stretch of the text, in its order."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [index for index in self.order[first:last] if self.claims[index].value_span.end <= end]
+
     def at(self, span: Span) -> int | None:
         """The number of the first such claim, None where there is none."""
         last = bisect_left(self.starts, span.end)
@@ -72,7 +77,7 @@ def with_relations(
 ) -> list[Claim]:
     """The claims, those that hold a count against another read anew, and those of them that were no claims before added."""
     found, places_of = list(claims), Stated(claims)
-    sentences = [each.span for each in prepared.sentences]
+    starts = [each.span.start for each in prepared.sentences]
     for span, numbers in stretches(prepared):
         number = the_number(numbers)
         if number is None or not may_hold(number, span.of(prepared.text)):
@@ -84,15 +89,18 @@ def with_relations(
         place = places_of.at(number.span)
         before = found[place] if place is not None else None
         stated = number.span.of(prepared.text).lower()
-        relation, first = relation_in(text, number, stated), None
-        if relation is None and (first := told_before(found, span, sentences, catalogue)) is not None:
+        relation = relation_in(text, number, stated)
+        near = starts[max(0, bisect_right(starts, span.start) - 2)]
+        told = [found[each] for each in places_of.between(near, span.start)] if relation is None else []
+        first = told_before(told, catalogue)
+        if first is not None:
             relation, text = relation_to(first, text, number, stated)
         if relation is None:
             if before is not None and place is not None and is_open(text):
                 found[place] = replace(before, relation=Relation(form="open"))
             continue
-        told = before or new_claim(prepared, span, number, digest)
-        made = claim_of(relation, text, number, told if first is None else of_first(told, first), catalogue, places)
+        own = before or new_claim(prepared, span, number, digest)
+        made = claim_of(relation, text, number, own if first is None else of_first(own, first), catalogue, places)
         if made is not None and place is not None:
             found[place] = made
         elif made is not None:

@@ -18,8 +18,8 @@ def segments(doc: "Doc", candidates: Sequence[Candidate], periods: "Sequence[Fou
 
     No period is broken: neither the "and" of "between 1 April 2018 and 31 March 2019" nor the dash of "2017–18" divides two numbers.
     """
-    spans = [each.span for each in periods]
-    dated = frozenset(token.i for token in doc if any(span.start < token._.place < span.end for span in spans)) if spans else frozenset()
+    spans = [each.span for each in periods] if len(candidates) > 1 else []
+    dated = frozenset(token.i for token in doc if any(span.start < token._.place < span.end for span in spans))
     found: list[tuple[int, int]] = []
     start = 0
     for place, candidate in enumerate(candidates):

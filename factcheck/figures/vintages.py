@@ -11,6 +11,9 @@ from factcheck.values import PartialDate
 NEVER = date.min
 COPY_RANK = {"original": 0, "resaved": 1}
 
+# Of a count as large as this the last unit is rounding.
+LARGE = 10_000
+
 
 def vintage_key(figure: Figure) -> tuple[Any, ...]:
     """What must be equal in two official releases for them to be vintages of one number."""
@@ -54,9 +57,6 @@ def best_of_each(figures: Iterable[Figure], *, as_of: date | None) -> list[Figur
     for figure in sorted(known, key=preference):
         best.setdefault(vintage_key(figure), figure)
     return list(best.values())
-
-
-LARGE = 10_000
 
 
 def rivals_of(figure: Figure, others: Iterable[Figure], *, as_of: date | None) -> list[Figure]:

@@ -136,3 +136,8 @@ def test_one_in_so_many_rounds_the_so_many() -> None:
 def test_two_supplied_periods_do_not_make_it_depend_where_one_was_not_understood() -> None:
     text = "2016 saw 44,564 theft offences in the Northumbria Police area."
     assert labels(text, date(2023, 10, 20))["44,564"] in ("supported", "not_enough_data")
+
+
+def test_no_other_period_is_the_wrong_one_where_the_words_own_was_not_understood() -> None:
+    judged = factcheck.check("2016 saw 44,564 theft offences in the Northumbria Police area.", published=date(2023, 10, 20)).judged[0]
+    assert "wrong_period" not in judged.verdict.flags

@@ -21,6 +21,9 @@ TO = re.compile(r"\A[^.;!?]*\bto\b[^.;!?]*\Z", re.IGNORECASE)
 NEAR = 120  # characters between the two months of one move
 PLAUSIBLE = range(1800, 2200)  # years in which an article can have been published
 
+LINKS = 6
+"""So many words may stand for a number between "below" and its period: "below the total number recorded in 2012"."""
+
 
 def find_periods(text: str, *, published: date | None, context: PeriodContext | None = None) -> list[FoundPeriod]:
     """All periods of a text in order, none overlapping another; linear in its length.
@@ -84,10 +87,6 @@ def placed(reader: Reader, text: str, index: int, after: int, meaning: Meaning) 
         future=reader.clock.future,
         meaning=meaning,
     )
-
-
-LINKS = 6
-"""So many words may stand for a number between "below" and its period: "below the total number recorded in 2012"."""
 
 
 def compared(reader: Reader, index: int, meaning: Meaning) -> bool:
